@@ -1,0 +1,115 @@
+"""The columns of each layer's flat table: first the document's, then the layer's own, then the words.
+
+Several codes or contexts in one cell are joined by ";". A date is a day; what is not known is empty.
+"""
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any, Literal
+
+from ..annotation import Party
+from ..store.cited import Cited
+
+Cell = Literal["text", "whole", "real", "flag", "day"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: `name` in the heading, what its cells hold, and how it is taken from an annotation."""
+
+    name: str
+    cell: Cell
+    take: Callable[[Cited[Any]], Any]
+
+
+def values(layer: str, cited: Cited[Any]) -> dict[str, Any]:
+    """One row, by column: str, int, float, bool, datetime.date or None."""
+    return {column.name: column.take(cited) for column in COLUMNS[layer]}
+
+
+def _of_document(name: str, cell: Cell = "text", heading: str | None = None) -> Column:
+    return Column(heading or name, cell, attrgetter(f"document.{name}"))
+
+
+def _own(name: str, cell: Cell = "text") -> Column:
+    return Column(name, cell, attrgetter(f"annotation.{name}"))
+
+
+def _inside(path: str, heading: str, cell: Cell = "text") -> Column:
+    """A field of a part that may be None: "place.name"."""
+    part, name = path.split(".")
+    return Column(heading, cell, lambda cited: getattr(getattr(cited.annotation, part), name, None))
+
+
+def _joined(name: str) -> Column:
+    """A list of codes or contexts."""
+    def take(cited: Cited[Any]) -> str:
+        held: Iterable[str | Party] = getattr(cited.annotation, name)
+        return ";".join(dict.fromkeys(one.code if isinstance(one, Party) else one for one in held))
+    return Column(name, "text", take)
+
+
+def _linked(name: str) -> Column:
+    """The id of another annotation of the same document, as a reference."""
+    def take(cited: Cited[Any]) -> str | None:
+        local_id = getattr(cited.annotation, name)
+        return f"{cited.document.short}:{local_id}" if local_id else None
+    return Column(name, "text", take)
+
+
+def _number(name: str) -> Column:
+    def take(cited: Cited[Any]) -> float | None:
+        held = getattr(cited.annotation, name)
+        # A whole number beyond what a column of numbers holds (1.8e308) stays in the words alone.
+        return None if held is None or abs(held) > sys.float_info.max else float(held)
+    return Column(name, "real", take)
+
+
+def _when(part: str) -> tuple[Column, ...]:
+    return (_inside(f"{part}.start", f"{part}_start", "day"), _inside(f"{part}.end", f"{part}_end", "day"),
+            _inside(f"{part}.precision", f"{part}_precision"), _inside(f"{part}.basis", f"{part}_basis"))
+
+
+_FIRST = (
+    Column("ref", "text", attrgetter("ref")),
+    _of_document("id", heading="document"), _of_document("title"), _of_document("outlet"), _of_document("url"),
+    _of_document("published", "day"),
+)
+_LAST = (
+    Column("evidence", "text", attrgetter("words.text")),
+    Column("evidence_start", "whole", attrgetter("words.span.start")),
+    Column("evidence_end", "whole", attrgetter("words.span.end")),
+)
+_SPEAKER = (_inside("speaker.name", "speaker"), _inside("speaker.code", "speaker_code"), _inside("speaker.role", "speaker_role"),
+            _inside("speaker.text", "speaker_words"))
+
+_OWN: dict[str, tuple[Column, ...]] = {
+    "events": (
+        _own("event_type"), _own("event_mode"), _joined("contexts"), _own("quad", "whole"), _number("intensity"), _own("auxiliary"),
+        _own("hedged", "flag"), _joined("actor"), _joined("recipient"), *_when("when"),
+        _inside("place.name", "place"), _inside("place.country", "country"), _inside("place.latitude", "latitude", "real"),
+        _inside("place.longitude", "longitude", "real"), _inside("place.geonames", "geonames", "whole"),
+        _inside("trigger.text", "trigger"), _linked("reported_by"), _own("score", "real"),
+    ),
+    "statements": (
+        *_SPEAKER, _inside("cue.text", "cue"), _own("direct", "flag"), _inside("addressee.text", "addressee"), *_when("said_on"),
+        _own("score", "real"),
+    ),
+    "commitments": (
+        _own("kind"), _joined("by"), _joined("toward"), _inside("condition.text", "condition"),
+        _inside("consequence.text", "consequence"), *_when("deadline"), _own("status"), _linked("event"), _linked("statement"),
+        _own("score", "real"),
+    ),
+    "positions": (
+        _own("issue"), _own("party"), _own("stance"), _own("stance_type"), _linked("statement"), _own("score", "real"),
+    ),
+    "figures": (
+        _own("what"), _number("value"), _number("low"), _number("high"), _own("unit"), _own("approximate", "flag"), _own("as_of"),
+        _inside("claimed_by.name", "claimed_by"), _inside("claimed_by.code", "claimed_by_code"),
+    ),
+}
+
+COLUMNS: dict[str, tuple[Column, ...]] = {layer: (*_FIRST, *own, *_LAST) for layer, own in _OWN.items()}

@@ -1,0 +1,102 @@
+"""Files for others: JSON lines of whole readings, CSV and Parquet of one layer. A file is there whole or not at all.
+
+The same record gives the same bytes: the caller's order is kept, and nothing of the clock or the machine is written.
+
+CSV is that of RFC 4180: UTF-8, commas, lines that end in CR LF; empty for what is not known, true and false. A text that begins
+with = + - @, a tab or a carriage return (or the wide forms of those signs) would be run as a formula by a spreadsheet, so it gets
+a ' before it; numbers do not.
+"""
+from __future__ import annotations
+
+import csv
+import itertools
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+from ..annotation import Reading
+from ..errors import CallError
+from ..store.cited import Cited
+from . import arrow
+from .columns import COLUMNS, Column
+
+LAYERS = tuple(COLUMNS)
+FORMATS = {".jsonl": "JSON lines", ".csv": "CSV", ".parquet": "Parquet"}
+
+_RUNS = tuple("=+-@\t\r＝＋－＠")
+_ROWS_AT_ONCE = 10_000  # rows held in memory while a Parquet file is written; one row group each
+
+
+def format_of(path: str | Path) -> str:
+    """The suffix that says how a file is written. Raises CallError where it is none of FORMATS."""
+    suffix = Path(path).suffix.lower()
+    if suffix not in FORMATS:
+        raise CallError(f"{path}: no format for this name; end it with {', '.join(FORMATS)}")
+    return suffix
+
+
+def write_json_lines(path: str | Path, readings: Iterable[Reading]) -> int:
+    """One reading a line, by schema 1; how many there are."""
+    with whole(path) as part, part.open("w", encoding="utf-8", newline="\n") as handle:
+        return print_json_lines(handle, readings)
+
+
+def write_csv(path: str | Path, layer: str, cited: Iterable[Cited[Any]]) -> int:
+    """A heading and one line an annotation; how many there are."""
+    with whole(path) as part, part.open("w", encoding="utf-8", newline="") as handle:
+        return print_csv(handle, layer, cited)
+
+
+def write_parquet(path: str | Path, layer: str, cited: Iterable[Cited[Any]]) -> int:
+    """The same columns as CSV, typed; how many rows there are."""
+    from pyarrow import parquet
+
+    rows, count = iter(cited), 0
+    with whole(path) as part, parquet.ParquetWriter(part, arrow.schema(layer)) as writer:
+        while some := list(itertools.islice(rows, _ROWS_AT_ONCE)):
+            writer.write_table(arrow.table(layer, some))
+            count += len(some)
+    return count
+
+
+def print_json_lines(handle: IO[str], readings: Iterable[Reading]) -> int:
+    """To an open handle, such as standard output."""
+    return sum(1 for reading in readings if handle.write(reading.to_json() + "\n"))
+
+
+def print_csv(handle: IO[str], layer: str, cited: Iterable[Cited[Any]]) -> int:
+    """To an open handle, such as standard output."""
+    columns = COLUMNS[layer]
+    writer = csv.writer(handle)  # with another line end than CR LF it would leave a CR in a text without quotes
+    writer.writerow([column.name for column in columns])
+    return sum(1 for one in cited if writer.writerow([_cell(column, one) for column in columns]))
+
+
+@contextmanager
+def whole(path: str | Path) -> Iterator[Path]:
+    """A path to write to; it becomes `path` at the end, or, where something fails, is taken away.
+
+    Raises:
+        CallError: nothing can be written there.
+    """
+    path = Path(path)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        yield part
+        os.replace(part, path)
+    except OSError as error:
+        raise CallError(f"{path}: cannot be written ({error.strerror or error}); name another file") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _cell(column: Column, cited: Cited[Any]) -> str:
+    held = column.take(cited)
+    if held is None:
+        return ""
+    if column.cell == "flag":
+        return "true" if held else "false"
+    words = str(held).removesuffix(".0") if column.cell == "real" else str(held)
+    return f"'{words}" if column.cell == "text" and words.startswith(_RUNS) else words

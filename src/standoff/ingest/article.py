@@ -1,0 +1,124 @@
+"""The article's own paragraphs, in the page's order.
+
+1. what is named as no part of an article is pruned (prune.py)
+2. trafilatura, set to precision: on 90 pages of Scrapinghub F1 .969 against .961 balanced, .960 set to recall
+3. paragraphs that stand in the same kind of box as most of those found are added: trafilatura stops at the first of
+   several boxes where a page is cut by advertisements
+4. paragraphs that only point elsewhere are left out
+"""
+from __future__ import annotations
+
+import logging
+import re
+from collections import Counter
+from collections.abc import Iterator
+from copy import deepcopy
+from typing import Any
+
+from .normalise import one_line
+from .placing import KEY, letters_of, page_of, positions
+from .prune import is_pointer, prune
+
+BLOCKS = {"p", "head", "item", "quote", "row", "code", "div", "body", "list", "table", "cell"}
+SENTENCE_END = re.compile(r"[.!?…:;。！？][\"'”’)\]»」]*$")
+# 3. A box is known by the names of three elements around the paragraph; it must hold that many found ones.
+BOX_DEPTH = 3
+BOX_FOUND = 3
+SHORTEST_ADDED = 60  # characters; shorter ones in such boxes are mostly buttons and headlines of other stories
+MOST_LINKED = 0.3  # of its characters; above this a paragraph is a list of links
+
+
+def article_paragraphs(tree: Any) -> list[str]:
+    """The paragraphs, headings and list items of the page's article, each on one line; empty where there is none."""
+    tree = deepcopy(tree)
+    prune(tree)
+    body = _body(deepcopy(tree))
+    if body is None:
+        return []
+    found = list(_paragraphs(body))
+    return [one for one in _with_missed(tree, found) if not is_pointer(one)]
+
+
+def _body(tree: Any) -> Any:
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it reports each page without text; we do it in one line
+    found = trafilatura.bare_extraction(tree, favor_precision=True, include_comments=False)
+    return None if found is None else found.body
+
+
+def _paragraphs(body: Any) -> Iterator[str]:
+    """Runs of inline text between the borders of blocks; a line break ends a paragraph where a sentence ends."""
+    held = ""
+    for piece in _pieces(body):
+        if piece is None or (piece == "\n" and (not held.strip() or SENTENCE_END.search(held.strip()))):
+            if words := one_line(held):
+                yield words
+            held = ""
+        else:
+            held += piece
+    if words := one_line(held):
+        yield words
+
+
+def _pieces(body: Any) -> Iterator[str | None]:
+    """The text of the tree in order; None at each border of a block, a newline at each line break."""
+    waiting: list[Any] = [body]
+    while waiting:
+        one = waiting.pop()
+        if one is None or isinstance(one, str):
+            yield one
+            continue
+        border = one.tag in BLOCKS
+        if one.tail:
+            waiting.append(one.tail)
+        if border:
+            waiting.append(None)
+        waiting.extend(reversed(one))
+        if one.text:
+            waiting.append(one.text)
+        if border:
+            yield None
+        elif one.tag == "lb":
+            yield "\n"
+
+
+def _with_missed(tree: Any, found: list[str]) -> list[str]:
+    """`found`, and between them the paragraphs of the page that stand in the same kind of box."""
+    page = page_of(tree)
+    places = positions(page, found)
+    taken = set(places)
+    boxes = [(element, page.starts[element], _box(element)) for element in tree.iter("p")]
+    counted = Counter(box for _, start, box in boxes if start in taken)
+    best, count = counted.most_common(1)[0] if counted else ((), 0)
+    if count < BOX_FOUND or not any(name for _, name in best):
+        return found
+    known = "\n".join(letters_of(one) for one in found)
+    missed = [(start, words) for element, start, box in boxes if box == best and start not in taken
+              and (words := _prose(element)) and letters_of(words)[:KEY] not in known]
+    return _merged(list(zip(places, found)), missed)
+
+
+def _box(element: Any) -> tuple[tuple[str, str], ...]:
+    around = list(zip(range(BOX_DEPTH), element.iterancestors()))
+    return tuple((one.tag, one.get("class") or "") for _, one in around)
+
+
+def _prose(element: Any) -> str | None:
+    """The words of a paragraph that could be an article's: long enough, whole sentences, few links."""
+    words = one_line(element.text_content())
+    if len(words) < SHORTEST_ADDED or not SENTENCE_END.search(words):
+        return None
+    linked = sum(len(link.text_content()) for link in element.iter("a"))
+    return words if linked <= MOST_LINKED * len(words) else None
+
+
+def _merged(found: list[tuple[int | None, str]], missed: list[tuple[int, str]]) -> list[str]:
+    """Both in the page's order; one that was not found again stays behind the one before it."""
+    merged: list[str] = []
+    waiting = list(missed)
+    for place, words in found:
+        while waiting and place is not None and waiting[0][0] < place:
+            merged.append(waiting.pop(0)[1])
+        merged.append(words)
+    return merged + [words for _, words in waiting]

@@ -1,0 +1,184 @@
+"""The kept record of many documents: a folder on disk that is added to, asked and taken out of. It alone knows every room."""
+from __future__ import annotations
+
+import calendar
+import datetime
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from types import EllipsisType
+from typing import Any
+
+from .adding import Added, Adding, Input, Reader
+from .annotation import Commitment, Document, Event, Figure, Position, Reading, Statement
+from .errors import CallError
+from .export import LAYERS, Rows, format_of, write_csv, write_json_lines, write_parquet
+from .queries import Hit, Ledger, Resolved, Stats, Wanted
+from .store.database import Database
+from .store.documents import DocumentFacts, Failure
+
+__all__ = ["Added", "Record"]
+
+Day = str | datetime.date | None
+Some = str | tuple[str, ...] | None  # one value, one of several, or whichever
+
+
+class Record:
+    """A record in a folder, such as ukraine.standoff. `add` makes the folder where it is not there; every question to a folder
+    without a record raises NoSuchRecord. Several processes may add and ask at once. A context manager, or `close()` it.
+
+    Questions take `party` (a code: "RUS" finds "RUS GOV" too; "IGO NATO"), `since` and `until` (a date, "2022-01-10", "2022-01"
+    or "2022"; both days included; of the act or words, where they are dated, else of publication) and `outlet`. What comes
+    back is in order of publication, then of documents and text.
+    """
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self.path = Path(path)
+        self._opened: Database | None = None
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the database go; the next call opens it again."""
+        if self._opened:
+            self._opened.close()
+            self._opened = None
+
+    def add(self, inputs: Input | Iterable[Input], *, workers: int = 1, published: Day = None,
+            progress: Callable[[Added], object] | None = None) -> Iterator[Added]:
+        """One Added for each document in order, after it is safe on disk. Nothing happens until you iterate.
+
+        Args:
+            inputs: what `ingest.find` takes (files, folders, patterns) or Documents; one that cannot be read comes back failed.
+            workers: processes that read.
+            published: the date of every one of these documents; without it, what each tells of itself.
+            progress: called with each Added as well.
+
+        Raises:
+            CallError: no folder can be made there; a date that is none.
+            Broken: the models or the record are damaged; what was given before is kept.
+        """
+        if isinstance(inputs, (str, os.PathLike, Document)):
+            inputs = [inputs]
+        first, last = _days(published)
+        if first != last:
+            raise CallError(f"published {published!r}: one day is needed; write it as 2022-01-17")
+        adding = Adding(self._open(create=True), self._reader(), workers, first)
+        for added in adding.run(inputs):
+            if progress:
+                progress(added)
+            yield added
+
+    def events(self, party: str | None = None, since: Day = None, until: Day = None, *, event_type: Some = None,
+               auxiliary: Some | EllipsisType = ..., outlet: str | None = None, role: str | None = None) -> Rows[Event]:
+        """Events. `auxiliary=None` leaves those that are asserted of the present; left out, it asks for nothing. `role` is
+        where the party stands: actor or recipient."""
+        equal = _asked(event_type=event_type) | ({} if auxiliary is ... else {"auxiliary": auxiliary})
+        return Rows("events", self.ledger.events(_wanted(party, since, until, outlet, role=role, equal=equal)))
+
+    def statements(self, party: str | None = None, since: Day = None, until: Day = None, *, direct: bool | None = None,
+                   outlet: str | None = None) -> Rows[Statement]:
+        """What the party's speakers said; `direct`: only inside quotation marks, or only outside of them."""
+        return Rows("statements", self.ledger.statements(_wanted(party, since, until, outlet, equal=_asked(direct=direct))))
+
+    def commitments(self, party: str | None = None, since: Day = None, until: Day = None, *, kind: Some = None, status: Some = None,
+                    outlet: str | None = None, role: str | None = None) -> Rows[Commitment]:
+        """Threats, promises, offers, … by day of publication. `role` is where the party stands: by or toward."""
+        wanted = _wanted(party, since, until, outlet, role=role, equal=_asked(kind=kind, status=status))
+        return Rows("commitments", self.ledger.commitments(wanted))
+
+    def positions(self, party: str | None = None, since: Day = None, until: Day = None, *, stance_type: Some = None,
+                  outlet: str | None = None) -> Rows[Position]:
+        """Who stands where, by day of publication."""
+        return Rows("positions", self.ledger.positions(_wanted(party, since, until, outlet, equal=_asked(stance_type=stance_type))))
+
+    def figures(self, party: str | None = None, since: Day = None, until: Day = None, *, unit: Some = None,
+                outlet: str | None = None) -> Rows[Figure]:
+        """Numbers, by day of publication; `party` is who claims them."""
+        return Rows("figures", self.ledger.figures(_wanted(party, since, until, outlet, equal=_asked(unit=unit))))
+
+    def documents(self) -> list[DocumentFacts]:
+        """What is known of every document besides its text."""
+        return self.ledger.documents()
+
+    def failures(self) -> list[Failure]:
+        """What could not be read, and why."""
+        return self.ledger.failures()
+
+    def reading(self, document_id_prefix: str) -> Reading:
+        """All that was read in one document. Raises NoSuchReference where none or several begin so."""
+        return self.ledger.reading(document_id_prefix)
+
+    def readings(self) -> Iterator[Reading]:
+        """Every reading, one at a time."""
+        return self.ledger.readings()
+
+    def search(self, query: str, limit: int = 20) -> list[Hit]:
+        """Documents in which all the words stand, best first; "in quotes" in this order, a star* leaves the ending open."""
+        return self.ledger.search(query, limit)
+
+    def resolve(self, ref: str) -> Resolved:
+        """What `3f9a2c1d:s4` or `3f9a2c1d` points at, with the words around it. Raises NoSuchReference."""
+        return self.ledger.resolve(ref)
+
+    def stats(self) -> Stats:
+        return self.ledger.stats()
+
+    def export(self, path: str | os.PathLike[str], layer: str = "events", rows: Rows[Any] | None = None) -> int:
+        """Write a file and say how many lines or rows it has: whole readings (.jsonl), or a layer's flat table (.csv, .parquet),
+        all of it or the given `rows`. Raises CallError for another ending."""
+        suffix = format_of(Path(path))
+        if suffix == ".jsonl":
+            return write_json_lines(Path(path), self.readings())
+        if layer not in LAYERS:
+            raise CallError(f"{layer}: no layer to export; name one of {', '.join(LAYERS)}")
+        write = write_csv if suffix == ".csv" else write_parquet
+        if rows is not None:
+            return write(Path(path), rows.layer, rows)
+        return write(Path(path), layer, self.ledger.cited(layer, Wanted()))
+
+    @property
+    def ledger(self) -> Ledger:
+        """The same questions one annotation at a time, and finer ones (`Wanted`)."""
+        return Ledger(self._open())
+
+    def check(self) -> None:
+        """Look through the whole database. Raises RecordDamaged with the first thing that is wrong."""
+        self._open().check()
+
+    def _open(self, *, create: bool = False) -> Database:
+        if self._opened is None:
+            self._opened = Database(self.path, create=create)
+        return self._opened
+
+    def _reader(self) -> Reader:
+        from . import reader  # the models load here: who only asks does not wait for them
+
+        return reader
+
+
+def _wanted(party: str | None, since: Day, until: Day, outlet: str | None, **more: Any) -> Wanted:
+    return Wanted(party=party, since=_days(since)[0], until=_days(until)[1], outlet=outlet, **more)
+
+
+def _asked(**columns: Some | bool) -> dict[str, Any]:
+    """Those that ask for something."""
+    return {name: value for name, value in columns.items() if value is not None}
+
+
+def _days(day: Day) -> tuple[datetime.date | None, datetime.date | None]:
+    """The first and the last day of "2022", "2022-01" or "2022-01-10". Raises CallError."""
+    if day is None:
+        return None, None
+    spelled = (day.date() if isinstance(day, datetime.datetime) else day).isoformat() if isinstance(day, datetime.date) else day.strip()
+    try:
+        first = datetime.date.fromisoformat(spelled + {4: "-01-01", 7: "-01"}.get(len(spelled), ""))
+    except ValueError:
+        raise CallError(f"{day!r} is no date; write it as 2022-01-17, 2022-01 or 2022") from None
+    if len(spelled) == 4:
+        return first, first.replace(month=12, day=31)
+    return first, first.replace(day=calendar.monthrange(first.year, first.month)[1]) if len(spelled) == 7 else first

@@ -1,0 +1,178 @@
+"""Who is bound to what, on which condition.
+
+    1  the encoder's consequences, each with the condition that its sentence marks
+    2  a conditional sentence in somebody's mouth whose main clause is to come ("if …, we will …"), where 1 saw none
+Who is bound: the actor of a commitment-like event in the words, else the subject of the consequence, else who speaks. Toward
+whom: that event's recipient, else a party in the condition, else one in the consequence.
+"""
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from ..annotation import Commitment, Document, Event, Party, Span, When, Words
+from ..annotation.commitment import CommitmentKind, Status
+from .contract import Layers
+from .marks import Bond
+from .roles import Roles
+from .voices import FIRST, body_or_state
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+SURE = 0.45  # the encoder's least certainty of a consequence, set on the development documents
+BINDING = ("THREATEN", "AGREE", "CONCEDE", "AID", "SUPPORT", "REJECT", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
+MARKS = ("if", "unless", "should", "provided", "providing", "once", "until")
+MODALS = ("will", "would", "shall", "could", "may", "might", "'ll", "’ll", "must", "can")
+OPENERS = re.compile(r"(?i)^(?:(?:even|only|but|and|that|then|to)\s+)*(?:if|unless|should|provided that|provided|in the event of|in case of|in case|as long as|so long as|depending on)\s+")
+DEADLINE = re.compile(r"(?i)\b(?:by|before|within|until|no later than|not later than)\s*$")
+
+
+def find_commitments(document: Document, layers: Layers) -> tuple[Commitment, ...]:
+    """Return the commitments in text order; ids are c1, c2, … `by` is never empty. Needs `parse`, `marks`, `mentions`,
+    `entities`, `statements`, `events`, `times`, `sections`."""
+    assert layers.parse is not None and layers.marks is not None
+    finder = Finder(document, layers)
+    found = list(finder.marked())
+    taken = [c.consequence.span for c in found]
+    found += [c for c in finder.conditionals() if not any(t.overlaps(c.consequence.span) for t in taken)]
+    found.sort(key=lambda c: c.consequence.span)
+    return tuple(dataclasses.replace(c, id=f"c{n}") for n, c in enumerate(found, 1))
+
+
+class Finder:
+    def __init__(self, document: Document, layers: Layers) -> None:
+        assert layers.parse is not None and layers.marks is not None
+        self.text, self.doc, self.layers = document.text, layers.parse, layers
+        self.roles = Roles(document, layers)
+        self.bonds = layers.marks.bonds
+
+    def marked(self) -> Iterator[Commitment]:
+        """1"""
+        conditions = [b for b in self.bonds if b.part == "condition"]
+        for bond in self.bonds:
+            if bond.part == "consequence" and bond.score >= SURE and len(bond.span) > 3:
+                sentence = self.sentence(bond.span)
+                near = [b.span for b in conditions if sentence.overlaps(b.span) and not b.span.overlaps(bond.span)]
+                condition = min(near, key=lambda s: min(abs(s.start - bond.span.end), abs(bond.span.start - s.end)), default=None)
+                if made := self.commitment(bond.span, condition, _kind(bond), bond.score):
+                    yield made
+
+    def conditionals(self) -> Iterator[Commitment]:
+        """2"""
+        for token in self.doc:
+            if token.lower_ in MARKS and token.dep_ in ("mark", "aux", "advmod") and token.head.dep_ == "advcl":
+                clause, main = token.head, token.head.head
+                modal = any(c.lower_ in MODALS and c.dep_ == "aux" for c in main.children)
+                said = any(s.content.span.start <= token.idx < s.content.span.end for s in self.layers.statements)
+                if modal and (said or self.bound_subject(main)):
+                    condition = _clause(clause, None)
+                    consequence = _clause(main, clause)
+                    if condition and consequence and (made := self.commitment(consequence, condition, None, None)):
+                        yield made
+
+    def bound_subject(self, verb: Token) -> bool:
+        return any(c.dep_ == "nsubj" and self.roles.parties_at(_at(c), [_at(c)])[1] for c in verb.children)
+
+    def sentence(self, span: Span) -> Span:
+        tokens = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        return Span(tokens[0].sent.start_char, tokens[-1].sent.end_char)
+
+    def commitment(self, consequence: Span, condition: Span | None, kind: CommitmentKind | None, score: float | None) -> Commitment | None:
+        words = self.trimmed(consequence)
+        if words is None:
+            return None
+        sentence = self.sentence(consequence)
+        event = self.event(consequence, sentence)
+        statement = next((s for s in sorted(self.layers.statements, key=lambda s: len(s.content.span)) if s.content.span.overlaps(consequence)), None)
+        by = self.by(consequence, event, statement.speaker.code if statement and statement.speaker else None)
+        if not by:
+            return None
+        toward = self.toward(consequence, condition, event, by)
+        told = kind or _kind_of(event, by, toward)
+        status: Status = "standing" if told == "guarantee" else "open"
+        return Commitment("", told, by, toward, self.trimmed(condition) if condition else None, words, self.deadline(sentence), status,
+                          event.id if event else None, statement.id if statement else None, round(score, 3) if score else None)
+
+    def trimmed(self, span: Span) -> Words | None:
+        """Without the conjunction in front and stray marks at the edges."""
+        start, end = span.start, span.end
+        if opener := OPENERS.match(self.text[start:end]):
+            start += opener.end()
+        while end > start and self.text[end - 1] in " ,.;:”\"\n":
+            end -= 1
+        while start < end and self.text[start] in " ,.;:“\"\n":
+            start += 1
+        return Words.at(self.text, start, end) if self.text[start:end].strip() else None
+
+    def event(self, consequence: Span, sentence: Span) -> Event | None:
+        """The event that carries the commitment: one in the consequence or, failing that, in its sentence."""
+        near = [e for e in self.layers.events if e.event_type in BINDING and e.actor and sentence.contains(e.trigger.span) and e.auxiliary not in ("historical", "negation")]
+        inside = [e for e in near if consequence.contains(e.trigger.span)]
+        binding = [e for e in near if e.event_type in ("THREATEN", "AGREE", "CONCEDE")]
+        return next(iter([*[e for e in inside if e in binding], *binding, *inside]), None)
+
+    def by(self, consequence: Span, event: Event | None, speaker: str | None) -> tuple[str, ...]:
+        if event and event.actor:
+            return _codes(event.actor)
+        tokens = self.doc.char_span(consequence.start, consequence.end, alignment_mode="expand")
+        for token in self.subjects(tokens):
+            if people := self.roles.parties_at(_at(token), [_at(token)])[1]:
+                return _codes(people)
+        if first := FIRST.search(self.text, consequence.start, consequence.end):
+            return _codes(self.roles.voices.parties(Span(*first.span())))
+        return (body_or_state(speaker),) if speaker else ()
+
+    def subjects(self, tokens: Tokens) -> list[Token]:
+        """Subjects of the consequence's verbs, and of the verb it hangs from ("vowed to …")."""
+        heads = [tokens.root, *([tokens.root.head] if tokens.root.dep_ in ("xcomp", "ccomp", "dobj", "acl", "conj", "pobj") else [])]
+        return [c for head in heads for c in head.children if c.dep_ == "nsubj"]
+
+    def toward(self, consequence: Span, condition: Span | None, event: Event | None, by: tuple[str, ...]) -> tuple[str, ...]:
+        if event and event.recipient:
+            return tuple(c for c in _codes(event.recipient) if c not in by) or _codes(event.recipient)
+        for span in (condition, consequence):
+            if span:
+                people = (p for m in self.roles.who.mentions_over(span) for p in self.roles.of_mention(m))
+                if codes := [c for c in _codes(people) if c not in by]:
+                    return tuple(codes[:1])
+        return ()
+
+    def deadline(self, sentence: Span) -> When | None:
+        """A date that "by", "before" or "within" stands in front of."""
+        for time in self.layers.times:
+            if sentence.contains(time.span) and time.start and time.end and time.precision and time.type in ("date", "time"):
+                if DEADLINE.search(self.text, sentence.start, time.span.start):
+                    return When(time.start, time.end, time.precision, "relative" if time.relative else "stated", time.text, time.span)
+        return None
+
+
+def _kind(bond: Bond) -> CommitmentKind:
+    return max(bond.kinds, key=lambda name: bond.kinds[name])  # type: ignore[return-value]
+
+
+def _kind_of(event: Event | None, by: tuple[str, ...], toward: tuple[str, ...]) -> CommitmentKind:
+    if event and event.event_type in ("AGREE", "AID", "SUPPORT", "CONCEDE"):
+        return "promise"
+    return "threat" if event and event.quad > 2 else "warning"
+
+
+def _codes(people: Iterable[Party]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(body_or_state(p.code) for p in people))
+
+
+def _at(token: Token) -> Span:
+    return Span(token.idx, token.idx + len(token))
+
+
+def _clause(verb: Token, without: Token | None) -> Span | None:
+    """The words of a verb's clause, less those of another inside it at an edge."""
+    left_out = set(without.subtree) if without is not None else set()
+    words = [t for t in verb.subtree if t not in left_out and t.sent == verb.sent and not t.is_space]
+    if without is not None:  # keep to the side of the other clause on which the verb stands
+        side = verb.i > without.i
+        words = [t for t in words if (t.i > max(x.i for x in left_out)) == side or t.i == verb.i]
+    return Span(words[0].idx, words[-1].idx + len(words[-1])) if words else None

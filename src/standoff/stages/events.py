@@ -1,0 +1,138 @@
+"""Who did what to whom: the encoder's triggers made into PLOVER events.
+
+    1  keep       triggers as sure as KEEP, one for each stretch of words; a bare "the talks" that only points back is dropped
+    2  parties    mentions under the trigger's role marks, by entity; "we" by the voice that speaks; reciprocal acts in actor
+    3  auxiliary  the encoder's mode, overruled by the event's own date where that is long past or still to come
+    4  the rest   date and place of the clause, the statement it is said in, mode, contexts, evidence
+"""
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import re
+from typing import TYPE_CHECKING
+
+from ..annotation import Document, Event, Party, Span, When, Words
+from ..annotation.event import Auxiliary
+from ..reference import ontology
+from .contract import Layers
+from .dating import place_of, when_of
+from .marks import Trigger
+from .roles import Roles
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+KEEP = 0.5  # the least certainty that something is an event; set on the development sentences
+PAST = datetime.timedelta(days=120)  # an event so long before the publication is background, as the guide's "article's week" and room for a crisis's build-up
+HEDGES = re.compile(r"(?i)\b(?:reportedly|allegedly|purportedly|supposedly|alleged|unconfirmed|apparently|is said to|are said to|believed to)\b")
+POINTING = ("the", "these", "those", "this", "that", "such")
+
+
+def find_events(document: Document, layers: Layers) -> tuple[Event, ...]:
+    """Return the events in the order of their triggers; ids are v1, v2, … Every party has a code, whoever has none is left
+    out. Needs `parse`, `marks`, `sections`, `mentions`, `entities`, `times`, `places`, `statements`."""
+    assert layers.parse is not None and layers.marks is not None
+    coder = Coder(document, layers)
+    found: list[Event] = []
+    for trigger in distinct(layers.marks.triggers):
+        event = coder.event(trigger)
+        if event and not coder.points_back(trigger, event, found):
+            found.append(event)
+    return tuple(dataclasses.replace(event, id=f"v{n}") for n, event in enumerate(found, 1))
+
+
+def distinct(triggers: tuple[Trigger, ...]) -> list[Trigger]:
+    """1. Those sure enough; of neighbouring words of one type ("ruled out") the first carries the event, its words joined."""
+    kept: list[Trigger] = []
+    for trigger in triggers:
+        if trigger.score < KEEP:
+            continue
+        last = kept[-1] if kept else None
+        if last and trigger.span.start - last.span.end <= 1 and trigger.event_type == last.event_type:
+            kept[-1] = dataclasses.replace(last, span=Span(last.span.start, trigger.span.end))
+        else:
+            kept.append(trigger)
+    return kept
+
+
+class Coder:
+    def __init__(self, document: Document, layers: Layers) -> None:
+        assert layers.parse is not None
+        self.document, self.layers, self.doc = document, layers, layers.parse
+        self.text = document.text
+        self.roles = Roles(document, layers)
+        self.prose = [s.span for s in layers.sections if s.kind in ("title", "body", "caption", "dateline")]
+
+    def event(self, trigger: Trigger) -> Event | None:
+        tokens = self.doc.char_span(trigger.span.start, trigger.span.end, alignment_mode="expand")
+        if tokens is None or not any(section.overlaps(trigger.span) for section in self.prose):
+            return None
+        sentence = tokens[0].sent
+        kind = trigger.event_type
+        actor, recipient = self.roles.of(trigger, kind)
+        evidence = self.evidence(tokens, sentence, (*actor, *recipient))
+        bounds = Span(sentence.start_char, sentence.end_char)
+        when = when_of(trigger.span, bounds, self.layers.times, self.doc, self.document.published)
+        mode = ontology.mode_by_words(kind, trigger.span.of(self.text), evidence.text)
+        said = [s for s in self.layers.statements if s.content.span.contains(trigger.span)]
+        return Event(
+            id="", event_type=kind, event_mode=mode, contexts=ontology.contexts_by_words(sentence.text, mode), quad=ontology.quad(kind),
+            intensity=ontology.intensity(kind, mode), auxiliary=self.auxiliary(trigger, when), hedged=bool(HEDGES.search(evidence.text)) or self.hedged(tokens, sentence),
+            actor=actor, recipient=recipient, evidence=evidence, trigger=Words(trigger.span.of(self.text), trigger.span), when=when,
+            place=place_of(trigger.span, bounds, self.layers.places, self.doc), reported_by=min(said, key=lambda s: len(s.content.span)).id if said else None,
+            score=round(trigger.score, 3))
+
+    def hedged(self, tokens: Tokens, sentence: Tokens) -> bool:
+        """A hedge just before the trigger."""
+        return any(HEDGES.fullmatch(t.text) for t in self.doc[max(sentence.start, tokens.start - 3) : tokens.end])
+
+    def auxiliary(self, trigger: Trigger, when: When | None) -> Auxiliary | None:
+        """3"""
+        mode = max(trigger.auxiliaries, key=lambda name: trigger.auxiliaries[name])
+        published = self.document.published
+        if when and published and mode in ("none", "historical", "future"):
+            if when.end < published - PAST:
+                return "historical"
+            if mode == "historical" and when.basis == "relative" and when.end >= published - datetime.timedelta(days=14):
+                return None
+            if when.start > published and trigger.event_type not in ("AGREE", "THREATEN", "REQUEST", "CONCEDE", "REJECT", "ACCUSE"):
+                return "future"
+        return None if mode == "none" else mode  # type: ignore[return-value]
+
+    def points_back(self, trigger: Trigger, event: Event, before: list[Event]) -> bool:
+        """ "The talks", "such actions": a noun that only points at an event of that type told before, with nobody new beside it."""
+        token = self.doc.char_span(trigger.span.start, trigger.span.end, alignment_mode="expand")[-1]
+        if token.pos_ not in ("NOUN", "PROPN") or not any(e.event_type == event.event_type for e in before):
+            return False
+        if not any(child.lower_ in POINTING for child in token.children) or event.auxiliary is not None:
+            return False
+        own = [p for p in (*event.actor, *event.recipient) if any(p.span.start <= t.idx < p.span.end for t in token.subtree)]
+        return not own
+
+    def evidence(self, tokens: Tokens, sentence: Tokens, parties: tuple[Party, ...]) -> Words:
+        """The shortest stretch of the sentence with the trigger, its objects, and the parties near it."""
+        head = tokens.root
+        inside = [t for t in (*tokens, *_arguments(head)) if sentence.start <= t.i < sentence.end]
+        start, end = min(t.idx for t in inside), max(t.idx + len(t) for t in inside)
+        for party in parties:
+            if sentence.start_char <= party.span.start and party.span.end <= sentence.end_char and -NEAR < party.span.start - end < NEAR and start - party.span.end < NEAR:
+                start, end = min(start, party.span.start), max(end, party.span.end)
+        return Words.at(self.text, start, end)
+
+
+NEAR = 60  # characters between a party and the trigger's own words within which evidence takes the party in
+OBJECTS = ("dobj", "obj", "attr", "prt", "neg", "aux", "auxpass", "det", "poss", "amod", "compound", "nummod", "nsubj", "nsubjpass", "agent")
+
+
+def _arguments(head: Token) -> list[Token]:
+    """The words that complete the trigger: short objects, modifiers, and one prepositional phrase each."""
+    found: list[Token] = []
+    for child in head.children:
+        if child.dep_ in OBJECTS or child.dep_ == "prep":
+            branch = list(child.subtree)
+            found += branch if len(branch) <= 8 else [t for t in branch if abs(t.i - child.i) <= 3]
+    if head.dep_ in ("dobj", "pobj") and head.head.pos_ in ("VERB",) and head.pos_ == "NOUN" and head.i - head.head.i <= 4 and head.dep_ == "dobj":
+        found.append(head.head)
+    return [t for t in found if not t.is_punct and not t.is_space]

@@ -1,0 +1,40 @@
+"""Places: where the text names one, and which point on the map that is.
+
+1. names, by the gazetteer and the entity tags (places_names.py)
+2. the place meant by each name, one for a document (places_resolve.py)
+3. the use of each: dateline, metonymic ("Moscow said") or literal (places_use.py)
+"""
+from __future__ import annotations
+
+from ..annotation import Document, Place, Span
+from .contract import Layers
+from .places_names import find_names, tokens_of
+from .places_resolve import key_of, resolve
+from .places_use import use_of
+
+
+def find_places(document: Document, layers: Layers) -> tuple[Place, ...]:
+    """Return the places of a document, in text order; none overlap.
+
+    Peoples and adjectives ("Russian") are no places, nor is a place's name inside that of a person or an organisation
+    ("Washington Post"). A place that no gazetteer has keeps its words, without country and point.
+
+    Args:
+        document: text in code points.
+        layers: `parse`, if there, gives entity tags and dependencies; without it only the gazetteer's larger places are
+            found. `sections` tell the datelines.
+
+    Returns:
+        Spans index document.text; `use` is dateline, metonymic or literal.
+    """
+    tokens = tokens_of(document.text, layers.parse)
+    names = find_names(tokens)
+    meant = resolve(names, tokens)
+    datelines = [section.span for section in layers.sections if section.kind == "dateline"]
+    found = []
+    for one in names:
+        span, place = Span(one.start, one.end), meant.get(key_of(one))
+        use = use_of(one, place, span, datelines, layers.parse)
+        found.append(Place(span.of(document.text), span, place.name if place else span.of(document.text), place.country if place else None,
+                           place.latitude if place else None, place.longitude if place else None, place.geonames if place else None, use))
+    return tuple(found)

@@ -1,0 +1,159 @@
+"""Who said what.
+
+    1  turns of a transcript     "MS. NAME:", "Q": each turn is one statement, its speaker the label
+    2  quotations                whatever stands between quotation marks; speaker and cue from the encoder's marks, else from
+                                 a verb of speech beside it, else from the quotation before it in the paragraph or the last
+    3  indirect speech           what the encoder marks as content of a verb of speech, outside quotation marks
+A quotation of a few words counts only where somebody is marked as saying it.
+"""
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from ..annotation import Document, Span, Speaker, Statement, Words
+from ..reference import cues
+from ..reference.quotation import Quotation, quotations
+from .contract import Layers
+from .marks import Attribution
+from .turns import Turn, find_turns
+from .who import Who
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+WHOLE = 6  # words: so long a quotation is speech even where nobody is marked as its speaker
+SURE = 0.5  # the encoder's least certainty for indirect speech, set on the development documents
+
+
+def find_statements(document: Document, layers: Layers) -> tuple[Statement, ...]:
+    """Return the statements in text order. Each has one content span of at least a word; a quotation broken by its cue is two
+    statements, the second without a cue. Needs `parse`, `marks`, `sections`, `mentions`, `entities`."""
+    assert layers.parse is not None and layers.marks is not None
+    finder = Finder(document, layers)
+    found = finder.turns()
+    taken = [s.content.span for s in found]
+    found += [s for s in finder.quoted() if not any(t.overlaps(s.content.span) for t in taken)]
+    taken = [s.content.span for s in found]
+    found += [s for s in finder.indirect() if not any(t.overlaps(s.content.span) for t in taken)]
+    found.sort(key=lambda s: (s.content.span, s.direct))
+    return tuple(dataclasses.replace(s, id=f"s{n}") for n, s in enumerate(found, 1))
+
+
+class Finder:
+    def __init__(self, document: Document, layers: Layers) -> None:
+        assert layers.parse is not None and layers.marks is not None
+        self.text, self.doc = document.text, layers.parse
+        self.who = Who(document, layers)
+        self.marked = layers.marks.attributions
+        self.bodies = [s.span for s in layers.sections if s.kind in ("body", "caption", "title")]
+        self.quotes = quotations(document.text)
+
+    def statement(self, content: Span, speaker: Speaker | None, cue: Span | None, direct: bool) -> Statement | None:
+        try:
+            words = Words.at(self.text, *_bare(self.text, content))
+        except ValueError:
+            return None
+        return Statement("", speaker, Words(cue.of(self.text), cue) if cue else None, words, direct)
+
+    # ------------------------------------------------------------ 1
+
+    def turns(self) -> list[Statement]:
+        found = (self.statement(turn.words, self.label(turn), None, True) for turn in find_turns(self.text))
+        return [s for s in found if s]
+
+    def label(self, turn: Turn) -> Speaker:
+        """Whom a label names; a question's speaker is nobody known."""
+        speaker = self.who.speaker(turn.label)
+        return Speaker(speaker.text, speaker.span) if turn.question else speaker
+
+    # ------------------------------------------------------------ 2
+
+    def quoted(self) -> list[Statement]:
+        found: list[Statement] = []
+        last: tuple[Quotation, Speaker] | None = None
+        for quote in self.quotes:
+            if not any(body.contains(quote.inner) for body in self.bodies):
+                continue
+            speaker, cue = self.said(quote.inner)
+            words = len(quote.inner.of(self.text).split())
+            carried = None
+            if speaker is None and words >= 3 and last and self.goes_on(last[0], quote):
+                carried = speaker = last[1]
+            if speaker is None and words < WHOLE:
+                continue
+            fresh = cue and not any(s.cue and s.cue.span == cue for s in found)
+            made = self.statement(quote.inner, speaker, cue if fresh and not carried else None, True)
+            if made:
+                found.append(made)
+                last = (quote, speaker) if speaker else None
+        return found
+
+    def said(self, inner: Span) -> tuple[Speaker | None, Span | None]:
+        """Speaker and cue of a quotation, by the marks that overlap it, else by the words beside it."""
+        over = [(sum(c.shared(inner) for c in a.contents), a) for a in self.marked]
+        best = max(over, key=lambda pair: pair[0], default=(0, None))[1] if any(n for n, _ in over) else None
+        if best and best.speaker and not self.in_quote(best.speaker):
+            return self.who.speaker(best.speaker), best.cue
+        return self.beside(inner)
+
+    def in_quote(self, span: Span) -> bool:
+        return any(q.inner.contains(span) for q in self.quotes)
+
+    def beside(self, inner: Span) -> tuple[Speaker | None, Span | None]:
+        """The subject of the verb of speech nearest to the quotation in its paragraph, outside all quotations."""
+        start = self.text.rfind("\n", 0, inner.start) + 1
+        end = self.text.find("\n", inner.end)
+        span = self.doc.char_span(start, len(self.text) if end < 0 else end, alignment_mode="contract")
+        verbs = [t for t in span or () if t.lower_ in cues.cue_forms() and t.pos_ == "VERB" and not self.in_quote(_span(t))]
+        for verb in sorted(verbs, key=lambda t: min(abs(t.idx - inner.end), abs(inner.start - t.idx)))[:1]:
+            if min(abs(verb.idx - inner.end), abs(inner.start - verb.idx)) > 120:
+                break
+            if subject := next((c for c in verb.children if c.dep_ == "nsubj"), None):
+                mention = self.who.mention(_span(subject))
+                return self.who.speaker(mention.span if mention else _span(subject)), _span(verb)
+        return None, None
+
+    def goes_on(self, before: Quotation, quote: Quotation) -> bool:
+        """The same voice: in one paragraph with a full quotation before it, or the next paragraph begins with it after one
+        that nothing closed or that was itself a whole paragraph."""
+        between = self.text[before.inner.end : quote.inner.start]
+        if "\n" not in between:
+            return len(before.inner) >= 12
+        return not between.strip(" \n”\"“’'.,") and between.count("\n") <= 2
+
+    # ------------------------------------------------------------ 3
+
+    def indirect(self) -> list[Statement]:
+        found = []
+        for mark in self.marked:
+            if mark.speaker and mark.score >= SURE and self.reports(mark):
+                content = max(mark.contents, key=len)
+                if any(body.contains(content) for body in self.bodies) and not any(q.inner.overlaps(content) and len(q.inner) > 8 for q in self.quotes):
+                    speaker = self.who.speaker(mark.speaker)
+                    if made := self.statement(content, speaker, mark.cue, False):
+                        found.append(made)
+        return found
+
+    def reports(self, mark: Attribution) -> bool:
+        """A verb of speech, and a clause that is said."""
+        cue = mark.cue.of(self.text) if mark.cue else ""
+        if not (cues.strength(cue) or "according to" in cue.casefold()):
+            return False
+        content = max(mark.contents, key=len)
+        span = self.doc.char_span(content.start, content.end, alignment_mode="expand")
+        return any(t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in span or ())
+
+
+def _span(token: Token) -> Span:
+    return Span(token.idx, token.idx + len(token))
+
+
+def _bare(text: str, content: Span) -> tuple[int, int]:
+    """Without the quotation marks and stray commas at its edges, and, in a direct quotation, its closing full stop."""
+    start, end = content.start, content.end
+    while start < end and text[start] in " \n,“”\"«»„:;":
+        start += 1
+    while end > start and text[end - 1] in " \n,“”\"«»„;.:?!":
+        end -= 1
+    return start, end

@@ -1,0 +1,102 @@
+"""Time expressions: where the text says when, and which days that is.
+
+The way from text to times:
+1. tokens, each with a class (times_words.py)
+2. the longest matches of the grammar's rules over those classes (times_grammar.py)
+3. each read in its context, in text order: the day of publication, the tense there, the dates told of before
+4. a date and the time of day beside it joined; words such as "early", "the end of", "nearly" in front taken in
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..annotation import Document, Span, Time
+from . import times_clock
+from .contract import Layers
+from .times_calendar import Extent
+from .times_context import Context, Found
+from .times_grammar import LETTERS, RULES, UNIONS, Match, classes_of, compiled, matches
+from .times_tense import direction_by
+from .times_words import Token, tokens_of
+
+# What may stand in front of a date or an amount and belongs to it, innermost first.
+FRONT_WEEKDAY = compiled("(((the|that)? part? (in the)? daypart of|part|around)$)")
+FRONT = compiled("(((the|a)? part dash? in?|the? stretch of the?|(later|earlier) (in|on)? the?|(the|that)? part? (in the)? daypart of the?|around)$)")
+FRONT_AMOUNT = compiled("((roughly|around|more than|at least|up to)$)")
+AMOUNTS = frozenset(LETTERS[name] for name in UNIONS["count"].split() if name != "year")
+JOIN = compiled("(comma|on|of)?$")
+
+
+def find_times(document: Document, layers: Layers) -> tuple[Time, ...]:
+    """Return the time expressions of a document, in text order; none overlap.
+
+    Relative ones count from `document.published`. Without it they keep their words, with `start` and `end` None and as much
+    of a TIMEX3 value as is known; what counts from a date that the text names before ("two weeks later") has its days all
+    the same, and so has "in May" after such a date. Nothing is counted from today.
+
+    Args:
+        document: text in code points.
+        layers: `parse`, if there, tells the tense of the verb that a "Thursday" belongs to; else the words nearby do.
+
+    Returns:
+        Spans index document.text. `start` and `end` are the first and the last day, both or neither.
+    """
+    tokens = tokens_of(document.text)
+    classes = classes_of(tokens)
+    context = Context(document.published, direction_by(layers.parse, document.text))
+    read = list(_read(matches(tokens, classes), tokens, context))
+    return tuple(_time(document.text, first, last, extent, tokens) for first, last, extent in _fronted(_joined(read, classes), classes))
+
+
+Piece = tuple[int, int, Extent]  # tokens [first, last) and what they mean
+
+
+def _read(found: Sequence[Match], tokens: Sequence[Token], context: Context) -> Iterator[Piece]:
+    for one in found:
+        start, end = tokens[one.first].start, tokens[one.last - 1].end
+        extent = RULES[one.rule][2](Found(start, end, one.labels), context)
+        if extent is not None:
+            context.tell(extent)
+            yield one.first, one.last, extent
+
+
+def _joined(pieces: Sequence[Piece], classes: str) -> list[Piece]:
+    kept: list[Piece] = []
+    for piece in pieces:
+        if kept and (both := _join(kept[-1], piece, classes)):
+            kept[-1] = both
+        else:
+            kept.append(piece)
+    return kept
+
+
+def _join(left: Piece, right: Piece, classes: str) -> Piece | None:
+    if left[2].kind == right[2].kind or not JOIN.fullmatch(classes[left[1] : right[0]]):
+        return None
+    if left[2].kind == "time" and right[2].kind == "date" and right[2].unit == "D":
+        return left[0], right[1], times_clock.joined(right[2], left[2])
+    if left[2].kind == "date" and right[2].kind == "time" and left[2].unit == "D" and left[1] == right[0]:
+        return left[0], right[1], times_clock.joined(left[2], right[2])
+    return None
+
+
+def _fronted(pieces: Sequence[Piece], classes: str) -> Iterator[Piece]:
+    floor = 0
+    for first, last, extent in pieces:
+        match = _front(classes, first, extent).search(classes, max(floor, first - 6), first)
+        if match:
+            first = match.start()
+        floor = last
+        yield first, last, extent
+
+
+def _front(classes: str, first: int, extent: Extent) -> re.Pattern[str]:
+    if classes[first] in AMOUNTS:
+        return FRONT_AMOUNT
+    return FRONT_WEEKDAY if classes[first] == LETTERS["weekday"] else FRONT
+
+
+def _time(text: str, first: int, last: int, extent: Extent, tokens: Sequence[Token]) -> Time:
+    span = Span(tokens[first].start, tokens[last - 1].end)
+    return Time(span.of(text), span, extent.start, extent.end, extent.precision, extent.kind, extent.value, extent.relative)

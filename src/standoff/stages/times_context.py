@@ -1,0 +1,66 @@
+"""What a time expression is read in: its words by label, the day of publication, and the dates told of before it."""
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from .times_calendar import Extent
+from .times_words import Token
+
+SIZES = ("D", "WE", "W", "M", "Q", "SEASON", "Y", "DE", "CE")
+# Words that count from the day of publication; the others (that, same, following, previous) count from the date told of before.
+FROM_PUBLICATION = frozenset(("this", "these", "last", "past", "next", "coming", "current", "latest"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One match of one rule: the code points [start, end) and the tokens that its pattern labels."""
+
+    start: int
+    end: int
+    labels: dict[str, Token]
+
+    def __contains__(self, label: str) -> bool:
+        return label in self.labels
+
+    def __getitem__(self, label: str) -> Token:
+        return self.labels[label]
+
+
+@dataclass(slots=True)
+class Context:
+    """`direction` tells, at a code point, whether the verb there speaks of the past (-1), the future (1) or neither (0).
+    `told` holds the dates that the text has named so far, in order."""
+
+    published: datetime.date | None
+    direction: Callable[[int], int]
+    told: list[Extent] = field(default_factory=list)
+
+    @property
+    def narrative(self) -> bool:
+        """No day of publication: dates without a year go by those told of before."""
+        return self.published is None
+
+    def anchor(self, unit: str | None = None) -> Extent | None:
+        """The last date told of that is no coarser than `unit`, else the last one."""
+        fine = [one for one in self.told[-REACH:] if unit is None or size(one) <= SIZES.index(unit)]
+        return fine[-1] if fine else self.told[-1] if self.told else None
+
+    def quarter(self) -> Extent | None:
+        """The latest quarter among the last dates told of: company news counts from it."""
+        held = [one for one in self.told[-QUARTER_REACH:] if one.unit == "Q"]
+        return max(held, key=lambda one: one.value or "", default=None)
+
+    def tell(self, extent: Extent) -> None:
+        """Keep a date, no coarser than a year, for those that count from it."""
+        if extent.start and not extent.aside and extent.kind in ("date", "time") and size(extent) <= SIZES.index("Y"):
+            self.told.append(extent)
+
+
+QUARTER_REACH = 50  # chosen on TempEval-3 train, where 2 to 50 are alike
+REACH = 1  # how many dates back a fine enough one is looked for
+
+
+def size(extent: Extent) -> int:
+    return SIZES.index(extent.unit) if extent.unit in SIZES else len(SIZES)

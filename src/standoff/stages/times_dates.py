@@ -1,0 +1,209 @@
+"""Readers of calendar dates: what a match such as "10 January 2022", "in May" or "the third quarter" means in its context."""
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import replace
+
+from . import times_calendar as calendar
+from .times_calendar import Extent
+from .times_context import FROM_PUBLICATION, Context, Found
+from .times_words import Token, full_year
+
+# Without a publication date a month is that nearest the date told of before. Dates before it count as further off by this:
+# chosen on WikiWars train from 1 to 3.
+BACKWARD = 1.5
+# In news a month or a day without a year is that nearest to publication; those against the tense count as further off by this:
+# chosen on TempEval-3 train from 1 to 6.
+AGAINST_TENSE = 3.0
+NARRATIVE_YEARS, NEWS_YEARS = range(-1, 2), range(-1, 2)
+
+
+def iso(found: Found, context: Context) -> Extent | None:
+    return calendar.day_of(*found["d"].value)
+
+
+def slashed(found: Found, context: Context) -> Extent | None:
+    """Month first, as American news writes it, unless there is no such month."""
+    first, second, year = found["d"].value
+    year = year if year > 99 else full_year(year)
+    return calendar.day_of(year, first, second) or calendar.day_of(year, second, first)
+
+
+def nine_eleven(found: Found, context: Context) -> Extent | None:
+    return calendar.day_of(2001, 9, 11)
+
+
+def month_day(found: Found, context: Context) -> Extent | None:
+    """A day, or the days from one to another, of a month; the year stated, pointed at ("that year") or inferred."""
+    month, first = found["m"].value, found["d"].value
+    years = _years(found, context)
+    if "d2" in found and first < found["d2"].value:
+        spans = [_days(year, month, first, found["d2"].value) for year in years]
+    else:
+        spans = [calendar.day_of(year, month, first) for year in years]
+    if not years:
+        return Extent(f"XXXX-{month:02d}-{first:02d}") if calendar.day_of(2000, month, first) else None
+    return _nearest([one for one in spans if one], found, context)
+
+
+def week_of(found: Found, context: Context) -> Extent | None:
+    """The week of March 6."""
+    day = month_day(found, context) if found["week"].value == "W" else None
+    return replace(calendar.week(day.start), relative=day.relative) if day and day.start else None
+
+
+def _days(year: int, month: int, first: int, last: int) -> Extent | None:
+    start, end = calendar.day_of(year, month, first), calendar.day_of(year, month, last)
+    return Extent(f"{start.value}/{end.value}", start.start, end.end, "D") if start and end else None
+
+
+def month(found: Found, context: Context) -> Extent | None:
+    number = found["m"].value
+    spans = [calendar.month(year, number) for year in _years(found, context)]
+    return _nearest(spans, found, context) if spans else Extent(f"XXXX-{number:02d}")
+
+
+def quarter(found: Found, context: Context) -> Extent | None:
+    number = _ordinal(found["q"])
+    if not 1 <= number <= 4:
+        return None
+    spans = [calendar.quarter(year, number) for year in _years(found, context)]
+    return _nearest(spans, found, context) if spans else Extent(f"XXXX-Q{number}")
+
+
+def _ordinal(token: Token) -> int:
+    return 2 if token.kind == "second" else int(token.value)
+
+
+def half(found: Found, context: Context) -> Extent | None:
+    number = 1 if _ordinal(found["q"]) == 1 else 2
+    spans = [calendar.half(year, number) for year in _years(found, context)]
+    return _nearest(spans, found, context) if spans else Extent(f"XXXX-H{number}")
+
+
+def season(found: Found, context: Context) -> Extent | None:
+    code = found["s"].value
+    spans = [calendar.season(year, code) for year in _years(found, context)]
+    return _nearest(spans, found, context) if spans else Extent(f"XXXX-{code}")
+
+
+def holiday(found: Found, context: Context) -> Extent | None:
+    """Christmas, New Year and their eves, and (American) Thanksgiving."""
+    years = _years(found, context)
+    if "thanks" in found:
+        return _nearest([calendar.day(_thanksgiving(year)) for year in years], found, context) if years else Extent("XXXX-11-WXX-4")
+    month_number, first = (12, 25) if "christmas" in found else (1, 1)
+    if "eve" in found:
+        month_number, first = (12, 24) if "christmas" in found else (12, 31)
+    spans = [one for year in years if (one := calendar.day_of(year, month_number, first))]
+    return _nearest(spans, found, context) if spans else Extent(f"XXXX-{month_number:02d}-{first:02d}")
+
+
+def _thanksgiving(year: int) -> datetime.date:
+    """The fourth Thursday of November."""
+    first = calendar.weekday_from(datetime.date(year, 11, 1), 3, 1)
+    assert first
+    return first + 21 * calendar.DAY
+
+
+def year(found: Found, context: Context) -> Extent | None:
+    number = int(found["y"].value)
+    if "era" in found:
+        return Extent(f"BC{number:04d}")
+    return calendar.year(number) if 1 <= number <= 9999 else None
+
+
+def later_year(found: Found, context: Context) -> Extent | None:
+    """The 08 of "2007-08"."""
+    told = context.anchor()
+    two = found["y"].value
+    if told is None or told.start is None or told.unit != "Y" or not told.start.year % 100 < two < 100:
+        return None
+    return calendar.year(told.start.year // 100 * 100 + int(two))
+
+
+def decade(found: Found, context: Context) -> Extent | None:
+    number = found["c"].value
+    return calendar.decade(190 + number if number < 10 else number)
+
+
+def century(found: Found, context: Context) -> Extent | None:
+    number = int(found["c"].value)
+    return None if not 1 <= number <= 30 else Extent(f"BC{number - 1:02d}") if "era" in found else calendar.century(number)
+
+
+def weekday(found: Found, context: Context) -> Extent | None:
+    """1. pointed at: "last Friday", "next Monday" 2. by the tense there, on or before publication, or on or after it
+    3. in a narrative, on or after the date told of before."""
+    number = found["w"].value
+    pointer = found["r"] if "r" in found else None
+    if context.published and (pointer is None or pointer.kind in FROM_PUBLICATION):
+        way = pointer.value if pointer else 0
+        base = context.published + way * calendar.DAY
+        date = calendar.weekday_from(base, number, way or (1 if "ahead" in found or context.direction(found.start) > 0 else -1))
+        return _counted(calendar.day(date)) if date else None
+    told = context.anchor("W")
+    if told is None or told.start is None or told.unit not in ("D", "W"):
+        return Extent(f"XXXX-WXX-{number + 1}")
+    way = pointer.value if pointer else 1
+    date = calendar.weekday_from(told.start + (way * calendar.DAY if pointer else 0 * calendar.DAY), number, way or 1)
+    return calendar.day(date) if date else None
+
+
+def _years(found: Found, context: Context) -> Iterable[int]:
+    """The years that come into question: one that is stated or pointed at, else those around publication or the last date."""
+    if "y" in found:
+        return [min(9998, max(1, found["y"].value))]
+    base = context.published if context.published and not ("yr" in found and found["yr"].kind not in FROM_PUBLICATION) else None
+    told = context.anchor()
+    if base is None and told and (not context.narrative or "yr" not in found or found["yr"].kind not in FROM_PUBLICATION):
+        base = told.start
+    if base is None:
+        return []
+    if "yr" in found:
+        return [base.year + (found["yr"].value or 0)]
+    return [base.year + step for step in (NARRATIVE_YEARS if context.narrative else NEWS_YEARS) if 1 <= base.year + step <= 9998]
+
+
+def _nearest(spans: list[Extent], found: Found, context: Context) -> Extent | None:
+    """1. the only one 2. pointed at ("last April", "this September") 3. by the tense there 4. nearest to publication, or to
+    the date told of before."""
+    if len(spans) < 2 or spans[0].start is None:
+        counted = "yr" in found and found["yr"].kind in FROM_PUBLICATION
+        return (_counted(spans[0]) if counted else spans[0]) if spans else None
+    if context.published:
+        way = found["r"].value if "r" in found else None
+        return _counted(_by_direction(spans, context.published, context.direction(found.start)) if way is None else _pointed(spans, context.published, way))
+    told = context.anchor()
+    assert told and told.start
+    return min(spans, key=lambda one: _distance(one, told.start, BACKWARD))
+
+
+def _pointed(spans: list[Extent], published: datetime.date, way: int) -> Extent:
+    """Last April, next summer, this September: the last that is over, the next to come, that of this year."""
+    over = [one for one in spans if one.end and one.end < published]
+    ahead = [one for one in spans if one.start and one.start > published]
+    if way and (over if way < 0 else ahead):
+        return over[-1] if way < 0 else ahead[0]
+    return min(spans, key=lambda one: abs((one.start or published).year - published.year))
+
+
+def _by_direction(spans: list[Extent], published: datetime.date, way: int) -> Extent:
+    """The one nearest to publication; those against the tense count as AGAINST_TENSE times as far."""
+    def weighted(one: Extent) -> float:
+        assert one.start and one.end
+        side = -1 if one.end < published else 1 if one.start > published else 0
+        return _distance(one, published) * (AGAINST_TENSE if side == -way else 1)
+
+    return min(spans, key=weighted)
+
+
+def _distance(one: Extent, date: datetime.date | None, backward: float = 1.0) -> float:
+    """Days between a stretch and a date, 0 inside it; those of an earlier stretch times `backward`."""
+    assert one.start and one.end and date
+    return max((one.start - date).days, backward * (date - one.end).days, 0)
+
+
+def _counted(one: Extent) -> Extent:
+    return Extent(one.value, one.start, one.end, one.unit, one.kind, relative=True)

@@ -1,0 +1,12 @@
+"""The kept record: one SQLite database in a folder. Nothing above this floor writes SQL that changes it.
+
+database    opens it, hands out connections, turns the driver's errors into one line
+migrations  what brings an older record up to date
+tables      every table, as plain SQLAlchemy Core
+fulltext    the only SQL of SQLite alone: FTS5
+documents   texts and where they came from; what could not be read
+layers      what the reader found, whole, as JSON
+flat        the same in columns, to be asked for by party, day and kind
+keep        one document and all that was read in it, in one transaction
+cited       an annotation with its reference; references and what they point at
+"""

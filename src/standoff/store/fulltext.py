@@ -1,0 +1,101 @@
+"""Words to look for, by SQLite's FTS5. The only SQL that another database would need written anew.
+
+fts_documents indexes title and text where they stand in the table documents; fts_evidence keeps the words that show each
+annotation. Triggers hold both true, so that nobody who writes a document has to think of them.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Row, text
+
+from ..errors import CallError
+from .tables import FLAT, row_keys
+
+# English endings are cut ("sanctions" finds "sanction"), marks on letters do not count ("Erdogan" finds "Erdoğan").
+_TOKENS = "tokenize='porter unicode61 remove_diacritics 2'"
+# A word in the title counts as much as five in the text. Set by hand, not measured.
+_TITLE_WEIGHT = 5.0
+_SNIPPET_TOKENS = 32  # about two lines of a terminal; FTS5 allows 64
+
+# Characters that no text uses: they mark the found words in a snippet until their places are known.
+OPEN, CLOSE = "\ufdd0", "\ufdd1"
+
+_DOCUMENTS = (
+    f"CREATE VIRTUAL TABLE fts_documents USING fts5(title, text, content='documents', content_rowid='number', {_TOKENS})",
+    "CREATE TRIGGER fts_documents_in AFTER INSERT ON documents BEGIN "
+    "INSERT INTO fts_documents(rowid, title, text) VALUES (new.number, new.title, new.text); END",
+    "CREATE TRIGGER fts_documents_out AFTER DELETE ON documents BEGIN "
+    "INSERT INTO fts_documents(fts_documents, rowid, title, text) VALUES ('delete', old.number, old.title, old.text); END",
+    "INSERT INTO fts_documents(fts_documents) VALUES ('rebuild')",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A document in which the words stand, by its number; `snippet` is a piece of it, the found words between OPEN and CLOSE."""
+
+    document: int
+    snippet: str
+
+
+def create(connection: Connection) -> None:
+    """Make both indexes and their triggers; what documents hold already is indexed, the evidence tables must be empty."""
+    for statement in (*_DOCUMENTS, f"CREATE VIRTUAL TABLE fts_evidence USING fts5(words, local_id UNINDEXED, {_TOKENS})"):
+        connection.exec_driver_sql(statement)
+    for name in FLAT:
+        connection.exec_driver_sql(
+            f"CREATE TRIGGER fts_{name}_in AFTER INSERT ON {name} BEGIN "
+            "INSERT INTO fts_evidence(rowid, words, local_id) VALUES (new.row_key, new.evidence, new.local_id); END")
+        connection.exec_driver_sql(
+            f"CREATE TRIGGER fts_{name}_out AFTER DELETE ON {name} BEGIN DELETE FROM fts_evidence WHERE rowid = old.row_key; END")
+
+
+def drop(connection: Connection) -> None:
+    """Take both indexes and their triggers away, as far as they are there."""
+    for name in (*FLAT, "documents"):
+        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS fts_{name}_in")
+        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS fts_{name}_out")
+    connection.exec_driver_sql("DROP TABLE IF EXISTS fts_documents")
+    connection.exec_driver_sql("DROP TABLE IF EXISTS fts_evidence")
+
+
+def check(connection: Connection) -> None:
+    """Compare both indexes with what they index. Raises sqlalchemy's DatabaseError where they differ."""
+    for name in ("fts_documents", "fts_evidence"):
+        connection.exec_driver_sql(f"INSERT INTO {name}({name}, rank) VALUES ('integrity-check', 1)")
+
+
+def expression(query: str) -> str:
+    """What FTS5 is asked for plain words: all of them must stand there; "in quotes" in this order; a star at the end of a
+    word leaves its ending open. No other sign means anything, so that no query is a syntax error.
+
+    Raises:
+        CallError: no word in it.
+    """
+    # NUL would end the query for FTS5, and half a character cannot be handed to it.
+    query = query.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
+    parts = [part for part in re.findall(r'"[^"]*"\*?|[^\s"]+', query) if any(char.isalnum() for char in part)]
+    if not parts:
+        raise CallError(f"search: no word in {query!r}; give one or more words to look for")
+    return " ".join('"' + part.rstrip("*").strip('"') + '"' + ("*" if part.endswith("*") else "") for part in parts)
+
+
+def match_documents(connection: Connection, wanted: str, limit: int) -> list[Match]:
+    """Up to `limit` documents in which `wanted` (an `expression`) stands, best first."""
+    query = text(
+        "SELECT rowid AS number, snippet(fts_documents, 1, :open, :close, '…', :tokens) AS words FROM fts_documents "
+        "WHERE fts_documents MATCH :wanted ORDER BY bm25(fts_documents, :weight, 1.0), rowid LIMIT :limit")
+    rows = connection.execute(query, {"open": OPEN, "close": CLOSE, "tokens": _SNIPPET_TOKENS, "wanted": wanted,
+                                      "weight": _TITLE_WEIGHT, "limit": limit})
+    return [Match(row.number, row.words or "") for row in rows]
+
+
+def match_evidence(connection: Connection, wanted: str, document: int) -> Iterator[Row[tuple[str, str]]]:
+    """(local_id, words) of the annotations of one document whose evidence has `wanted`, in order."""
+    lowest, highest = row_keys(document)
+    query = text("SELECT local_id, words FROM fts_evidence WHERE fts_evidence MATCH :wanted "
+                 "AND rowid BETWEEN :lowest AND :highest ORDER BY rowid")
+    yield from connection.execute(query, {"wanted": wanted, "lowest": lowest, "highest": highest})

@@ -1,0 +1,140 @@
+"""Every table of a record.
+
+documents, failures and layers are what is kept. statements, events, commitments, positions, figures and parties hold the same
+annotations in columns: they can be thrown away and built again from the layers, and a migration that changes them does that.
+"""
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import BigInteger, Boolean, Column, Date, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+
+from .kinds import KINDS
+
+metadata = MetaData()
+
+# SQLite makes a column the row's own number only where its type is spelled INTEGER.
+_NUMBER = BigInteger().with_variant(Integer, "sqlite")
+
+migrations = Table(
+    "migrations", metadata,
+    Column("number", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+)
+
+documents = Table(
+    "documents", metadata,
+    Column("number", _NUMBER, primary_key=True),  # the order of adding; no number is given twice
+    Column("id", Text, nullable=False, unique=True),
+    Column("short", Text, nullable=False),  # the beginning of the id that names this document alone, 8 or more
+    Column("title", Text),
+    Column("outlet", Text),
+    Column("url", Text),
+    Column("published", Date, index=True),
+    Column("published_basis", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("origin", Text, nullable=False),  # the path or address that it came from
+    Column("raw_sha256", Text, unique=True),  # of the bytes there; NULL where a Document was handed over
+    Column("characters", Integer, nullable=False),
+    Column("known_sections", Text, nullable=False),
+    Column("text", Text, nullable=False),  # last, so that reading the columns before it skips its pages
+    sqlite_autoincrement=True,
+)
+
+failures = Table(
+    "failures", metadata,
+    Column("name", Text, primary_key=True),
+    Column("raw_sha256", Text),
+    Column("error", Text, nullable=False),
+    Column("times", Integer, nullable=False),  # how often it was tried
+)
+
+
+def _of_document() -> Column[Any]:
+    return Column("document", _NUMBER, ForeignKey("documents.number", ondelete="CASCADE"), nullable=False)
+
+
+layers = Table(
+    "layers", metadata, _of_document(),
+    Column("name", Text, nullable=False),
+    Column("standoff", Text, nullable=False),
+    Column("models_sha256", Text, nullable=False),
+    Column("annotations", Text, nullable=False),
+    Index("layers_key", "document", "name", unique=True),
+)
+
+
+def _flat(name: str, *columns: Column[Any]) -> Table:
+    """One kind of annotation in columns: those of its own between those that all have."""
+    return Table(
+        name, metadata,
+        Column("row_key", _NUMBER, primary_key=True, autoincrement=False),
+        _of_document(),
+        Column("local_id", Text, nullable=False),
+        *columns,
+        Column("first_day", Date),  # when it happened or was said; where that is not known, when it was published
+        Column("last_day", Date),
+        Column("score", Float),
+        Column("evidence", Text, nullable=False),
+        Column("evidence_start", Integer, nullable=False),
+        Column("evidence_end", Integer, nullable=False),
+        Column("annotation", Text, nullable=False),
+        Index(f"{name}_document", "document"),
+        Index(f"{name}_days", "last_day", "first_day"),
+    )
+
+
+statements = _flat("statements", Column("direct", Boolean, nullable=False), Column("speaker", Text), Column("entity", Text))
+events = _flat(
+    "events",
+    Column("event_type", Text, nullable=False), Column("event_mode", Text), Column("auxiliary", Text),
+    Column("hedged", Boolean, nullable=False), Column("quad", Integer, nullable=False), Column("intensity", Float, nullable=False),
+    Column("when_start", Date), Column("when_end", Date),
+    Column("place", Text), Column("country", Text), Column("reported_by", Text),
+)
+commitments = _flat(
+    "commitments",
+    Column("kind", Text, nullable=False), Column("status", Text, nullable=False),
+    Column("deadline_start", Date), Column("deadline_end", Date), Column("event", Text), Column("statement", Text),
+)
+positions = _flat(
+    "positions",
+    Column("issue", Text, nullable=False), Column("stance", Text, nullable=False), Column("stance_type", Text, nullable=False),
+    Column("statement", Text),
+)
+figures = _flat("figures", Column("what", Text, nullable=False), Column("unit", Text), Column("as_of", Text))
+
+parties = Table(
+    "parties", metadata,
+    Column("document", _NUMBER, ForeignKey("documents.number", ondelete="CASCADE"), primary_key=True),
+    Column("row_key", _NUMBER, primary_key=True),  # of a row in one of the five tables above
+    Column("role", Text, primary_key=True),  # actor, recipient, speaker, by, toward or party
+    Column("code", Text, primary_key=True),
+    Column("code_key", Text, nullable=False),  # the code in small letters, to look for
+    Index("parties_code_key", "code_key", "row_key"),
+    sqlite_with_rowid=False,
+)
+
+KEPT = (documents, failures, layers)
+FLAT = {table.name: table for table in (statements, events, commitments, positions, figures)}
+QUERIED = (*FLAT.values(), parties)
+
+_LETTER_BITS, _PLACE_BITS = 4, 20
+_PLACES = {kind.letter: place for place, kind in enumerate(KINDS, start=1)}
+
+
+def row_key(document: int, letter: str, place: int) -> int:
+    """One number for the annotation at `place` (from 1) of a document's layer; in the order of documents, layers, places.
+
+    Raises:
+        ValueError: over a million annotations in one layer.
+    """
+    if not 0 < place < 1 << _PLACE_BITS:
+        raise ValueError(f"no room for annotation {place} of one layer")
+    return (document << _LETTER_BITS | _PLACES[letter]) << _PLACE_BITS | place
+
+
+def row_keys(document: int) -> tuple[int, int]:
+    """The lowest and the highest row_key that a document's annotations can have."""
+    bits = _LETTER_BITS + _PLACE_BITS
+    return document << bits, (document + 1 << bits) - 1
