@@ -1,6 +1,7 @@
 """The record as its callers use it."""
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import sys
 from collections.abc import Iterator
@@ -13,8 +14,9 @@ from by_hand import MONDAY, TEXT, HandReader, HandRecord, document, read
 
 from standoff import adding
 from standoff.annotation import Span
-from standoff.errors import CallError, NoSuchRecord, NoSuchReference
+from standoff.errors import CallError, NoSuchRecord, NoSuchReference, WeightsMissing
 from standoff.queries import Wanted, around
+from standoff.record import Record
 
 
 @pytest.fixture
@@ -100,7 +102,6 @@ def test_one_document_alone_and_wrong_calls(tmp_path: Path) -> None:
 # Files, through the real ingest
 
 def test_files(tmp_path: Path) -> None:
-    pytest.importorskip("standoff.ingest.find")
     folder = tmp_path / "news"
     folder.mkdir()
     for n in (1, 2):
@@ -121,7 +122,6 @@ def test_files(tmp_path: Path) -> None:
 
 
 def test_a_date_given_later_corrects(tmp_path: Path) -> None:
-    pytest.importorskip("standoff.ingest.find")
     (tmp_path / "1.txt").write_text(TEXT.format(n=1), encoding="utf-8")
     with HandRecord(tmp_path / "kept.standoff") as record:
         first = next(record.add(tmp_path / "1.txt"))
@@ -131,6 +131,30 @@ def test_a_date_given_later_corrects(tmp_path: Path) -> None:
         assert [added.status for added in record.add(tmp_path / "1.txt")] == ["known"]  # without a date it stays dated
         assert [added.status for added in record.add(tmp_path / "1.txt", published=MONDAY)] == ["known"]
         assert len(record.events()) == 2
+        record.check()
+
+
+# The real reader
+
+@pytest.mark.slow
+def test_with_the_models(tmp_path: Path) -> None:
+    reader = pytest.importorskip("standoff.reader", exc_type=ImportError)
+    try:
+        reader.version()
+    except WeightsMissing as error:
+        pytest.skip(str(error))
+    path = tmp_path / "1.txt"
+    path.write_text(TEXT.format(n=1), encoding="utf-8")
+    with Record(tmp_path / "kept.standoff") as record:
+        assert [added.status for added in record.add(path, published=MONDAY)] == ["added"]
+        assert [added.status for added in record.add(path, published=MONDAY)] == ["known"]
+        kept = next(record.readings())
+        anew = reader.read(kept.document)
+        assert kept == dataclasses.replace(anew, receipt=kept.receipt)
+        assert (kept.receipt.standoff, kept.receipt.models) == reader.version()
+        for row in (*record.events(), *record.statements(), *record.commitments(), *record.positions(), *record.figures()):
+            assert record.resolve(row.ref).annotation == row.annotation
+            assert row.words.text == row.words.span.of(kept.document.text)
         record.check()
 
 

@@ -35,10 +35,10 @@ def export(model: Model, path: Path) -> None:
     """Float to int8, by way of a temporary file."""
     ids = torch.randint(1000, 2000, (1, 40))
     batch, n = {0: "batch", 1: "n"}, {0: "batch", 1: "n", 2: "n"}
-    axes = {"ids": batch, "kinds": batch, **{name: n if name in ("arcs", "actors", "recipients") else batch for name in OUTPUTS[:-1]}, "root": {0: "batch"}}
+    axes = {"ids": batch, "cases": batch, **{name: n if name in ("arcs", "actors", "recipients") else batch for name in OUTPUTS[:-1]}, "root": {0: "batch"}}
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
-        torch.onnx.export(Exported(model).eval(), (ids, torch.zeros_like(ids)), str(whole), input_names=["ids", "kinds"],
+        torch.onnx.export(Exported(model).eval(), (ids, torch.zeros_like(ids)), str(whole), input_names=["ids", "cases"],
                           output_names=OUTPUTS, dynamic_axes=axes, opset_version=17, dynamo=False)
         quantize_dynamic(whole, path, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather", "Gemm"])
 

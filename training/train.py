@@ -22,7 +22,7 @@ from paragraphs import SHARED
 HERE = Path(__file__).parent
 SEED = 20220224
 RATE, HEAD_RATE = 1.2e-4, 6e-4  # encoder and heads; .8e-4 and 1.5e-4 did worse on PolNeAR dev
-WEIGHTS = {"tags": 1.0, "arcs": 0.7, "triggers": 1.5, "auxiliaries": 0.7, "roles": 2.0, "bonds": 0.5, "kinds": 0.3, "root": 1.0}
+WEIGHTS = {"tags": 1.0, "arcs": 0.7, "triggers": 3.0, "auxiliaries": 0.7, "roles": 0.06, "bonds": 0.5, "kinds": 0.3, "root": 1.0}
 
 
 def batches(examples: list[ex.Example], size: int, rng: random.Random) -> list[list[ex.Example]]:
@@ -70,7 +70,7 @@ def role_loss(out: dict[str, torch.Tensor], batch: list[ex.Example], mask: torch
         for row, (bb, ii) in enumerate(rows):
             want[row, batch[bb].roles[ii][side]] = 1
         losses = F.binary_cross_entropy_with_logits(out[name][b, i], want, reduction="none", pos_weight=torch.tensor(4.0))
-        total = total + (losses * mask[b]).sum() / mask[b].sum()
+        total = total + (losses * mask[b]).sum() / len(rows)
     return total
 
 
@@ -104,7 +104,7 @@ def main() -> None:
     parser.add_argument("--events", type=int, default=10, help="epochs of corpus/")
     parser.add_argument("--pairs", type=int, default=4, help="epochs of the pairs (PLV twice in each)")
     parser.add_argument("--held-out", type=float, default=0.08, help="share of corpus/ kept for a look (0 for the shipped weights)")
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=1, help="more stall on shared cores")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     torch.manual_seed(SEED)

@@ -4,8 +4,10 @@ from __future__ import annotations
 import datetime
 import multiprocessing
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from importlib.metadata import version as installed
 from itertools import islice
@@ -86,14 +88,23 @@ def read_many(documents: Iterable[Document], workers: int = 1) -> Iterator[Readi
     if workers <= 1:
         yield from map(_read_or_failed, documents)
         return
-    waiting = iter(documents)
+    try:
+        yield from _by_processes(iter(documents), workers)
+    except BrokenProcessPool as error:
+        raise Broken("a worker process was killed, for want of memory perhaps: run again with fewer workers") from error
+
+
+def _by_processes(documents: Iterator[Document], workers: int) -> Iterator[Reading | Failed]:
     # spawn: models must not be shared through a fork, and every platform has it
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-        going = [pool.submit(_read_or_failed, document) for document in islice(waiting, workers * AHEAD)]
-        while going:
-            reading = going.pop(0).result()
-            going += [pool.submit(_read_or_failed, document) for document in islice(waiting, 1)]
-            yield reading
+        going = deque(pool.submit(_read_or_failed, document) for document in islice(documents, workers * AHEAD))
+        try:
+            while going:
+                reading = going.popleft().result()
+                going.extend(pool.submit(_read_or_failed, document) for document in islice(documents, 1))
+                yield reading
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)  # somebody stopped asking: what has not begun is not begun
 
 
 def _read_or_failed(document: Document) -> Reading | Failed:

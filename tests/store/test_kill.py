@@ -8,8 +8,8 @@ from pathlib import Path
 
 from by_hand import HandRecord, document, read
 
-ALL = 300
-KILLS = 7
+ALL = 200
+KILLS = 6
 
 
 def _kill_at_random(process: subprocess.Popen[str], chance: random.Random, least: int) -> set[str]:

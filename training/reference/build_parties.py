@@ -25,6 +25,8 @@ NAMES = {"CD": "Democratic Republic of the Congo", "CG": "Republic of the Congo"
          "BS": "Bahamas", "CZ": "Czechia", "SZ": "Eswatini", "CV": "Cape Verde", "TL": "East Timor", "BA": "Bosnia and Herzegovina"}
 # Vietnamese, Chinese, Korean, Cambodian names put the family first.
 FAMILY_FIRST = ("CHN", "PRK", "KOR", "TWN", "KHM", "HKG", "SGP")
+WESTERN_FIRST = {"Syngman", "Carrie", "John", "Leung", "Goh", "S.", "Joseph"}  # given names among them
+NUMERALS = ("Jr.", "II", "III", "IV", "V", "VI", "VII", "VIII", "XII", "XIV", "XVI", "XXIII")
 IRREGULAR = {"attorney general": "attorneys general", "secretary of state": "secretaries of state",
              "court-martial": "courts-martial"}
 
@@ -123,7 +125,7 @@ def plural(phrase: str) -> str:
         head += "ren"
     elif re.search(r"[^aeiou]y$", head):
         head = head[:-1] + "ies"
-    elif re.search(r"(s|sh|ch|x)$", head):
+    elif re.search(r"(s|sh|[^r]ch|x)$", head):
         head += "es"
     else:
         head += "s"
@@ -132,7 +134,7 @@ def plural(phrase: str) -> str:
 
 def leaders() -> list[dict]:
     """Read leaders.tsv: a row "@ code office head" opens a section of rows
-    "name aliases start end gender surnames" (gender empty = m, surnames empty = derived)."""
+    "name aliases start end gender surnames" (gender empty = m, surnames empty = derived, "-" = none)."""
     built, code, office, head = [], "", "", False
     for number, line in enumerate((HERE / "leaders.tsv").read_text(encoding="utf-8").splitlines(), 1):
         if not line or line.startswith("#"):
@@ -143,7 +145,7 @@ def leaders() -> list[dict]:
             continue
         name, aliases, start, end, gender, surnames = (cells + [""] * 6)[:6]
         assert re.fullmatch(r"\d{4}(-\d\d){0,2}", start) and re.fullmatch(r"(\d{4}(-\d\d){0,2})?", end), f"leaders.tsv:{number}: {line}"
-        built.append({"name": name, "aliases": several(aliases), "surnames": several(surnames) or last_names(name, code),
+        built.append({"name": name, "aliases": several(aliases), "surnames": [] if surnames == "-" else several(surnames) or last_names(name, code),
                       "code": code, "office": office, "head": head, "start": start, "end": end or None, "gender": gender or "m"})
     share_spellings(built)
     return built
@@ -160,7 +162,7 @@ def share_spellings(built: list[dict]) -> None:
 
 
 def last_names(name: str, code: str) -> list[str]:
-    words = [word for word in name.split() if word not in ("Jr.", "II", "III", "IV", "V", "VI", "VII", "VIII", "XII", "XVI", "XXIII", "XIV")]
+    words = [word for word in name.split() if word not in NUMERALS]
     if code.startswith(FAMILY_FIRST) and " " in name and words[0] not in WESTERN_FIRST:
         return [words[0]]
     last = words[-1]
@@ -168,7 +170,8 @@ def last_names(name: str, code: str) -> list[str]:
     return [found.group(1), last] if found else [last]
 
 
-WESTERN_FIRST = {"Syngman", "Carrie", "John", "Leung", "Goh", "S.", "Hun", "Norodom", "Tharman", "Halimah"}
+def not_names() -> list[str]:
+    return [line for line in (HERE / "not_names.txt").read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
 
 
 def titles() -> list[dict]:
@@ -176,6 +179,7 @@ def titles() -> list[dict]:
 
 
 BUILDERS = {"countries": countries, "bodies": bodies, "groups": groups, "offices": offices, "leaders": leaders, "titles": titles,
+            "not_names": not_names,
             "domestic_parties": lambda: named("parties"), "organs": lambda: named("organs")}
 
 

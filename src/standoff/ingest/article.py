@@ -2,6 +2,7 @@
 
 1. what is named as no part of an article is pruned (prune.py)
 2. trafilatura, set to precision: on 90 pages of Scrapinghub F1 .969 against .961 balanced, .960 set to recall
+   balanced where that finds next to nothing, if it then finds prose in a <p>; else it may be all words of the page
 3. paragraphs that stand in the same kind of box as most of those found are added: trafilatura stops at the first of
    several boxes where a page is cut by advertisements
 4. paragraphs that only point elsewhere are left out
@@ -9,49 +10,51 @@
 from __future__ import annotations
 
 import logging
-import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
+from itertools import accumulate
 from typing import Any
 
 from .normalise import one_line
 from .placing import KEY, letters_of, page_of, positions
+from .prose import SENTENCE_END, SHORTEST, prose_of, weight_of
 from .prune import is_pointer, prune
 
 BLOCKS = {"p", "head", "item", "quote", "row", "code", "div", "body", "list", "table", "cell"}
-SENTENCE_END = re.compile(r"[.!?…:;。！？][\"'”’)\]»」]*$")
+TAIL = 20  # characters in which the end of a sentence is looked for
 # 3. A box is known by the names of three elements around the paragraph; it must hold that many found ones.
 BOX_DEPTH = 3
 BOX_FOUND = 3
-SHORTEST_ADDED = 60  # characters; shorter ones in such boxes are mostly buttons and headlines of other stories
-MOST_LINKED = 0.3  # of its characters; above this a paragraph is a list of links
 
 
 def article_paragraphs(tree: Any) -> list[str]:
     """The paragraphs, headings and list items of the page's article, each on one line; empty where there is none."""
     tree = deepcopy(tree)
     prune(tree)
-    body = _body(deepcopy(tree))
-    if body is None:
-        return []
-    found = list(_paragraphs(body))
+    found = _extracted(deepcopy(tree), favor_precision=True)
+    if not any(weight_of(one) >= SHORTEST for one in found):
+        found = _extracted(deepcopy(tree))
+        prose = {letters_of(words)[:KEY] for element in tree.iter("p") if (words := prose_of(element))}
+        if not any(letters_of(one)[:KEY] in prose for one in found):
+            return []
     return [one for one in _with_missed(tree, found) if not is_pointer(one)]
 
 
-def _body(tree: Any) -> Any:
+def _extracted(tree: Any, favor_precision: bool = False) -> list[str]:
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it reports each page without text; we do it in one line
-    found = trafilatura.bare_extraction(tree, favor_precision=True, include_comments=False)
-    return None if found is None else found.body
+    found = trafilatura.bare_extraction(tree, favor_precision=favor_precision, include_comments=False)
+    return [] if found is None or found.body is None else list(_paragraphs(found.body))
 
 
 def _paragraphs(body: Any) -> Iterator[str]:
     """Runs of inline text between the borders of blocks; a line break ends a paragraph where a sentence ends."""
     held = ""
     for piece in _pieces(body):
-        if piece is None or (piece == "\n" and (not held.strip() or SENTENCE_END.search(held.strip()))):
+        if piece is None or (piece == "\n" and SENTENCE_END.search(held[-TAIL:].strip() or ".")):
             if words := one_line(held):
                 yield words
             held = ""
@@ -93,24 +96,24 @@ def _with_missed(tree: Any, found: list[str]) -> list[str]:
     best, count = counted.most_common(1)[0] if counted else ((), 0)
     if count < BOX_FOUND or not any(name for _, name in best):
         return found
-    known = "\n".join(letters_of(one) for one in found)
-    missed = [(start, words) for element, start, box in boxes if box == best and start not in taken
-              and (words := _prose(element)) and letters_of(words)[:KEY] not in known]
+    covered = _covered(places, found)
+    known = {letters_of(one)[:KEY] for one in found}  # a teaser at the top may hold the same words
+    missed = [(start, words) for element, start, box in boxes
+              if box == best and not covered(start) and (words := prose_of(element)) and letters_of(words)[:KEY] not in known]
     return _merged(list(zip(places, found)), missed)
+
+
+def _covered(places: list[int | None], found: list[str]) -> Callable[[int], bool]:
+    """Whether a place on the page, in letters, is inside a paragraph that was found."""
+    stretches = sorted((place, place + len(letters_of(words))) for place, words in zip(places, found) if place is not None)
+    starts = [start for start, _ in stretches]
+    ends = list(accumulate((end for _, end in stretches), max))
+    return lambda place: (k := bisect_right(starts, place)) > 0 and place < ends[k - 1]
 
 
 def _box(element: Any) -> tuple[tuple[str, str], ...]:
     around = list(zip(range(BOX_DEPTH), element.iterancestors()))
     return tuple((one.tag, one.get("class") or "") for _, one in around)
-
-
-def _prose(element: Any) -> str | None:
-    """The words of a paragraph that could be an article's: long enough, whole sentences, few links."""
-    words = one_line(element.text_content())
-    if len(words) < SHORTEST_ADDED or not SENTENCE_END.search(words):
-        return None
-    linked = sum(len(link.text_content()) for link in element.iter("a"))
-    return words if linked <= MOST_LINKED * len(words) else None
 
 
 def _merged(found: list[tuple[int | None, str]], missed: list[tuple[int, str]]) -> list[str]:

@@ -7,20 +7,26 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from .normalise import one_line
-from .placing import Page
+from .placing import Page, is_small, letters_of, shown_words
 
-CAPTION = re.compile(r"(?:^|[\s_-])(?:\w*caption(?:s|-?text)?|cutline|(?:image|photo|picture|img)-?(?:text|description|desc|legend))(?:$|[\s_-])", re.I)
-CREDIT = re.compile(r"(?:^|[\s_-])(?:\w*credits?|photographer|copyright|(?:image|photo|picture|img)-?(?:source|byline|by|author|agency))(?:$|[\s_-])", re.I)
+# Names of classes, ids and itemprops: whole words between separators.
+_PICTURE = r"(?:image|photo|picture|img)-?"
+CAPTION = re.compile(rf"(?:^|[\s_-])(?:\w*caption(?:s|-?text)?|cutline|{_PICTURE}(?:text|description|desc|legend))(?:$|[\s_-])", re.I)
+CREDIT = re.compile(
+    rf"(?:^|[\s_-])(?:\w*credits?|photographer|copyright|{_PICTURE}(?:source|byline|by|author|agency))(?:$|[\s_-])", re.I)
 # Captions of players, forms, cookie switches and menus.
-ELSEWHERE = re.compile(r"(?:^|[\s_-])(?:vjs|video-js|jw|cli|cookie|consent|nav|menu|footer|ads?|advert\w*|gpt|dfp|related|recirc|promo|teaser|sidebar"
-                       r"|newsletter|recommended|most-\w+|trending|carousel-nav|card)(?:$|[\s_-])", re.I)
-INLINE = {"a", "b", "i", "em", "strong", "span", "sup", "sub", "u", "font", "abbr", "small", "cite", "q", "mark", "wbr", "time"}
+ELSEWHERE = re.compile(
+    r"(?:^|[\s_-])(?:vjs|video-js|jw|cli|cookie|consent|nav|menu|footer|ads?|advert\w*|gpt|dfp|related|recirc|promo|teaser"
+    r"|sidebar|newsletter|recommended|most-\w+|trending|carousel-nav|card)(?:$|[\s_-])", re.I)
 OUTSIDE = {"nav", "aside", "footer", "form", "select", "button", "script", "option", "label", "legend", "html", "body", "head", "title"}
 SHORTEST, LONGEST = 3, 800  # characters; a longer box is no caption but a gallery or an article
-BUTTONS = re.compile(r"^(?:image|photo|foto|caption|credit|image caption|image source|image copyright|hide caption|toggle caption|enlarge(?: this image)?"
-                     r"|show caption|view fullscreen|click to enlarge|read more|close|video|\d+ of \d+|\d+/\d+)$", re.I)
+BUTTONS = re.compile(
+    r"^(?:image|photo|foto|caption|credit|image caption|image source|image copyright|hide caption|toggle caption"
+    r"|enlarge(?: this image)?|show caption|view fullscreen|click to enlarge|read more|close|video|\d+ of \d+|\d+/\d+)$", re.I)
 # Labels that screen readers hear, in front of a caption or a credit.
 LABEL = re.compile(r"^(?:image\s+(?:caption|source|copyright|credit)|caption|hide caption|toggle caption)[,:]?\s+(?=\S)", re.I)
+MOST = 60  # of one page
+MOST_IN_CAPTION = 100  # elements
 BEHIND = 300  # letters that may stand between the last paragraph and a picture
 
 
@@ -40,24 +46,32 @@ def captions_of(tree: Any, page: Page, stretch: tuple[int, int]) -> list[Caption
     2. within them, and in the same <figure>, elements that are named a credit: a paragraph of their own
     Left out: what is a link as a whole (a teaser), what stands in menus, forms, tables and players.
     """
-    seen: set[str] = set()
     found: list[Caption] = []
     for element, kind in _named(tree):
         start = page.starts[element]
-        if not stretch[0] <= start <= stretch[1] + BEHIND or _outside(element):
+        if not stretch[0] <= start <= stretch[1] + BEHIND or not is_small(element, MOST_IN_CAPTION) or _outside(element):
             continue
         words = _words(element, kind)
-        if SHORTEST <= len(words) <= LONGEST and not BUTTONS.match(words) and words not in seen and not _linked(element):
-            seen.add(words)
+        if len(found) < MOST and _usable(words) and not _linked(element) and not any(_same(words, one.words) for one in found):
             found.append(Caption(kind, words, start))
     return sorted(found, key=lambda one: one.start)
+
+
+def _usable(words: str) -> bool:
+    return SHORTEST <= len(words) <= LONGEST and not BUTTONS.match(words) and not words.startswith("@")
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether one caption holds the other: galleries show each picture's words two and three times."""
+    shorter, longer = sorted((letters_of(one), letters_of(other)), key=len)
+    return shorter in longer
 
 
 def _named(tree: Any) -> Iterator[tuple[Any, Literal["caption", "credit"]]]:
     """Outermost captions; credits inside them or inside a figure."""
     done: set[Any] = set()
     for element in tree.iter():
-        names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
+        names = _names(element)
         if element.tag in OUTSIDE or element.getparent() in done:
             # what is inside a caption belongs to it, unless it is a credit
             if element.getparent() in done and CREDIT.search(names):
@@ -74,19 +88,14 @@ def _named(tree: Any) -> Iterator[tuple[Any, Literal["caption", "credit"]]]:
 
 def _words(element: Any, kind: str) -> str:
     """The element's words without those of a credit in it, which is a paragraph of its own."""
-    return LABEL.sub("", one_line("".join(_pieces(element, kind))))
+    def left_out(child: Any) -> bool:
+        return child.tag in ("script", "button") or (kind == "caption" and CREDIT.search(_names(child)) is not None)
+
+    return LABEL.sub("", shown_words(element, left_out))
 
 
-def _pieces(element: Any, kind: str) -> Iterator[str]:
-    yield element.text or ""
-    for child in element:
-        names = f"{child.get('class') or ''} {child.get('id') or ''} {child.get('itemprop') or ''}"
-        if child.tag not in ("script", "button") and (kind == "credit" or not CREDIT.search(names)):
-            apart = "" if child.tag in INLINE else " "
-            yield apart
-            yield from _pieces(child, kind)
-            yield apart
-        yield child.tail or ""
+def _names(element: Any) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
 
 
 def _outside(element: Any) -> bool:

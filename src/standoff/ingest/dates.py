@@ -5,13 +5,17 @@ import datetime
 import re
 from collections.abc import Iterator
 
-MONTHS = ("january february march april may june july august september october november december").split()
-_MONTH = "(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = ("(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+          "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)")
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)"
-ISO = re.compile(r"(?<!\d)" + _YEAR + r"(?P<mark>[-/.]?)(?P<month>[01]\d)(?P=mark)(?P<day>[0-3]\d)(?=\D|$|T)")
+_YEAR = r"(?P<year>(?:1[6-9]|2\d)\d\d)"
+ISO = re.compile(r"(?<!\d)" + _YEAR + r"(?P<mark>[-/.]?)(?P<month>[01]\d)(?P=mark)(?P<day>[0-3]\d)(?=\D|$|\d{4,6}(?:\D|$))")
 WRITTEN = (re.compile(rf"(?<!\w){_DAY}\s+{_MONTH}\.?,?\s+{_YEAR}(?!\d)", re.I),
            re.compile(rf"(?<!\w){_MONTH}\.?\s+{_DAY},?\s+{_YEAR}(?!\d)", re.I))
+# What may stand beside a date on a line of its own.
+REST = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:mon|tue|wed|thu|fri|sat|sun)\b|\bat\b"
+                  r"|T?\d{1,2}[:.]\d\d(?::\d\d)?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?|\b(?:GMT|UTC|[A-Z]{1,2}[SD]?T)\b|Z$|[+-]\d\d:?\d\d$", re.I)
 
 
 def date_in(words: str) -> datetime.date | None:
@@ -27,14 +31,18 @@ def _dates(words: str) -> Iterator[tuple[int, datetime.date]]:
     for pattern in (ISO, *WRITTEN):
         for found in pattern.finditer(words):
             month = found["month"]
-            number = int(month) if month.isdigit() else 1 + next(k for k, name in enumerate(MONTHS) if name.startswith(month[:3].lower()))
+            number = int(month) if month.isdigit() else 1 + MONTHS.index(month[:3].lower())
             try:
                 yield found.start(), datetime.date(int(found["year"]), number, int(found["day"]))
             except ValueError:
                 continue  # 31 February
 
 
-def iso_date(words: str) -> datetime.date | None:
-    """The date that `words` begin with in ISO 8601, or None."""
-    found = ISO.match(words.strip())
-    return date_in(found.group()) if found else None
+def whole_date(line: str) -> datetime.date | None:
+    """The date of a line that holds nothing else but a weekday and a time of day; else None."""
+    told = date_in(line)
+    if told is None:
+        return None
+    for pattern in (ISO, *WRITTEN):
+        line = pattern.sub("", line, count=1)
+    return None if REST.sub("", line).strip(" ,.()|-–—") else told

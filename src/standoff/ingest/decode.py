@@ -27,7 +27,8 @@ KINDS = ((b"%PDF-", "a PDF"), (b"PK\x03\x04", "a ZIP or Office file"), (b"PK\x05
          (b"\x7fELF", "a program"), (b"MZ\x90", "a program"), (b"SQLite format 3", "a SQLite database"), (b"PAR1", "a Parquet file"),
          (b"WARC/", "a web archive"), (b"bplist", "a web archive of Safari"))
 PACKED = {"a gzip file", "a bzip2 file", "an xz file", "a zstd file", "a 7z file", "a RAR file", "a ZIP or Office file"}
-DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding=["']([\w.:-]{2,40})""", re.I)
+DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})"""
+                      rb"""|<\?xml[^>]{0,100}?encoding=["']([\w.:-]{2,40})""", re.I)
 DECLARED_BYTES = 8192  # browsers look at 1,024; real pages put scripts before it
 # As browsers read these names: the wider sets that are meant by them.
 WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "gb2312": "gb18030", "gbk": "gb18030",
@@ -43,6 +44,7 @@ CENTRAL = {"Polish", "Czech", "Slovak", "Hungarian", "Slovene", "Croatian", "Rom
 SAMPLE_BYTES = 50_000
 CONTROL = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32))  # ESC is left out: ISO-2022-JP uses it
 CONTROL_SHARE = 0.02
+FEW = 3  # NULs or controls that the shortest text may have
 BAD_SHARE = 0.001  # of the characters, above which bytes that do not fit speak against a charset
 
 
@@ -101,17 +103,17 @@ def _wide(raw: bytes) -> str | None:
         return None
     charset = "utf-16-be" if even > odd else "utf-16-le"
     text = sample.decode(charset, "replace")
-    strange = sum(unicodedata.category(c) in ("Cc", "Cn", "Co", "Cs") and c not in "\r\n\t" or c == "\ufffd" for c in text)
+    strange = sum(c == "\ufffd" or (unicodedata.category(c) in ("Cc", "Cn", "Co", "Cs") and c not in "\r\n\t") for c in text)
     return charset if strange <= CONTROL_SHARE * len(text) else None
 
 
 def _refuse_binary(raw: bytes) -> None:
     """NULs that are few, between text, are let through: the normaliser takes them out."""
     nuls = raw.count(0)
-    if nuls > CONTROL_SHARE * len(raw):
+    if nuls > max(FEW, CONTROL_SHARE * len(raw)):
         raise Unreadable("it is no text: many of its bytes are NUL")
     controls = len(raw) - len(raw.translate(None, CONTROL)) - nuls
-    if controls > CONTROL_SHARE * len(raw):
+    if controls > max(FEW, CONTROL_SHARE * len(raw)):
         raise Unreadable("it is no text: many of its bytes are control characters")
 
 

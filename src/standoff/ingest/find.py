@@ -13,10 +13,12 @@ from typing import BinaryIO
 MAX_BYTES = 20_000_000  # 1,000,000 characters of text are at most 4 MB; the largest news page met had 1.1 MB
 READ = (".txt", ".html", ".htm")  # what is taken out of a folder
 # Named plainly, they are refused with their name; in a folder too, so that nobody thinks they were read.
-UNSUPPORTED = {".pdf": "PDF", ".doc": "Word", ".docx": "Word", ".odt": "OpenDocument", ".rtf": "RTF", ".epub": "EPUB", ".pptx": "PowerPoint",
-               ".xlsx": "Excel", ".xls": "Excel", ".eml": "e-mail", ".msg": "e-mail", ".mht": "MHTML", ".mhtml": "MHTML", ".warc": "WARC",
-               ".zip": "ZIP", ".gz": "gzip", ".7z": "7z", ".rar": "RAR", ".tar": "tar", ".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG",
-               ".gif": "GIF", ".mp3": "MP3", ".mp4": "MP4", ".json": "JSON", ".jsonl": "JSON lines", ".csv": "CSV", ".xml": "XML"}
+UNSUPPORTED = {
+    ".pdf": "PDF", ".doc": "Word", ".docx": "Word", ".odt": "OpenDocument", ".rtf": "RTF", ".epub": "EPUB", ".pptx": "PowerPoint",
+    ".xlsx": "Excel", ".xls": "Excel", ".eml": "e-mail", ".msg": "e-mail", ".mht": "MHTML", ".mhtml": "MHTML", ".warc": "WARC",
+    ".zip": "ZIP", ".gz": "gzip", ".7z": "7z", ".rar": "RAR", ".tar": "tar", ".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG",
+    ".gif": "GIF", ".mp3": "MP3", ".mp4": "MP4", ".json": "JSON", ".jsonl": "JSON lines", ".csv": "CSV", ".xml": "XML",
+}
 BESIDE_PAGES = {".jpg", ".jpeg", ".png", ".gif", ".json", ".xml", ".mp3", ".mp4"}  # in a folder, what a saved page brings with it
 STANDARD_INPUT = "standard input"
 

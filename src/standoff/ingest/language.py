@@ -7,15 +7,17 @@ from typing import Any, cast
 SAMPLE = 4000  # characters from the start; more changes no answer and takes longer
 # Languages in which news is written and which py3langid knows. Left out are those that take short English lines away
 # (Nigerian Pidgin, Crimean Tatar) and small neighbours of large ones (Walloon, Ligurian, Cantonese written as Chinese).
-NEWS = ("af am ar as az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu ha he hi hr hu hy id ig is it ja ka kk km kn ko "
-        "ku ky lo lt lv mg mk ml mn mr ms mt my ne nl no om or pa pl ps pt ro ru rw si sk sl so sq sr sv sw ta te th tl tr "
-        "ug uk ur uz vi yo zh zu").split()
-# In Latin letters another language must be this sure, else it is English: of 1,500 English stretches of 10 to 80
-# characters none is then taken away, and no article of another language (200 characters and more) is missed.
+NEWS = ["af", "am", "ar", "as", "az", "be", "bg", "bn", "bs", "ca", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu",
+        "fa", "fi", "fr", "ga", "gl", "gu", "ha", "he", "hi", "hr", "hu", "hy", "id", "ig", "is", "it", "ja", "ka", "kk",
+        "km", "kn", "ko", "ku", "ky", "lo", "lt", "lv", "mg", "mk", "ml", "mn", "mr", "ms", "mt", "my", "ne", "nl", "no",
+        "om", "or", "pa", "pl", "ps", "pt", "ro", "ru", "rw", "si", "sk", "sl", "so", "sq", "sr", "sv", "sw", "ta", "te",
+        "th", "tl", "tr", "ug", "uk", "ur", "uz", "vi", "yo", "zh", "zu"]
+# In Latin letters another language must be this sure, else it is English. Measured on headlines and sentences: of 2,400
+# English stretches of 15 characters and more none is taken away; of titles in other languages, cut at 60 characters, 17 in
+# a hundred pass for English, at 80 six, of 150 and more none.
 SURE = 0.8
 UNKNOWN = "und"
-# Scripts that one language or one family writes: no doubt about English there.
-LATIN_END = "\u0250"
+LATIN_END = "\u0250"  # letters before it are Latin
 
 
 def language_of(text: str) -> str:

@@ -12,7 +12,7 @@ from ..errors import DocumentError, TooLarge, Unreadable
 
 # Bounds against pages that are built to take long; the largest of 502 news pages measured in brackets.
 MAX_MARKUP = 4_000_000  # characters without scripts, styles and comments (0.7 million)
-MAX_ELEMENTS = 30_000  # (6,066); trafilatura's time grows with the square: 3 seconds here
+MAX_ELEMENTS = 20_000  # (6,066); trafilatura's time grows with the square: up to 5 seconds here
 MAX_DEPTH = 250  # libxml2 stops at 256 and silently drops the rest of the page (51)
 MAX_TAG = 5_000  # characters of one tag; longer ones lose their attributes (pictures and program data inside the page)
 MAX_ATTRIBUTE = 2_000  # characters that are searched in one attribute, URLs and descriptions fit
@@ -30,9 +30,11 @@ JUNK = re.compile(
     re.S | re.I,
 )
 DOCTYPE_ENTITIES = re.compile(r"\A\s*+(?:<\?xml[^>]*+>\s*+)?<!DOCTYPE[^>\[]*+\[.*?\]\s*+>", re.S | re.I)
+DECLARATION = re.compile(r"\A\s*+<\?xml[^>]*+>", re.I)  # lxml refuses it before text that is decoded already
 NUMBERED = re.compile(r"&#(?:1(?:2[89]|[345]\d)|x[89][0-9a-f]);", re.I)  # &#147; is windows-1252's quotation mark
 INLINE = re.compile(r"</?(?:font|b|i|u|em|strong|span|center|small|big|tt|strike|s|nobr|ins|del|abbr|acronym)(?:\s[^<>]*)?>", re.I)
-LOOKS_LIKE_PAGE = re.compile(r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:(?!-->).){0,2000}+-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.S | re.I)
+LOOKS_LIKE_PAGE = re.compile(
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:(?!-->).){0,2000}+-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.S | re.I)
 
 
 def is_page(text: str) -> bool:
@@ -61,7 +63,7 @@ def tree_of(page: str) -> Any:
 
 def whole_tree(page: str) -> Any:
     """The tree with scripts and comments in it, for the search of dates; None where the page is too large or too deep."""
-    markup = TAG.sub(_kept_tag, page.replace("\x00", ""))
+    markup = TAG.sub(_kept_tag, DECLARATION.sub("", page.replace("\x00", ""), count=1))
     if len(markup) > MAX_MARKUP:
         return None
     try:

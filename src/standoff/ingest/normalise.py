@@ -110,5 +110,5 @@ def _smallest(start: int, old: str, new: str) -> Edit:
 
 def _layout(text: str) -> Iterator[Edit]:
     for found in LAYOUT.finditer(text):
-        inside = 0 < found.start() and found.end() < len(text)
+        inside = found.start() > 0 and found.end() < len(text)
         yield found.start(), found.end(), "\n" if inside and "\n" in found.group() else ""

@@ -29,6 +29,8 @@ class OffsetMap:
         """From (start, raw start) pairs in ascending order; of two with the same start the later counts."""
         starts, raws = array("q"), array("q")
         for start, raw in runs:
+            if start == length > 0:
+                continue  # nothing stands there; what was taken out at the end needs no run
             if starts and starts[-1] == start:
                 raws[-1] = raw
             elif not starts or raw - raws[-1] != start - starts[-1]:

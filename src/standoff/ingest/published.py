@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime
 import logging
 import re
+import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,12 +21,12 @@ from .dates import date_in
 from .linked import Node, words_of
 from .metadata import meta_of
 
-IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)([/-])(\d{1,2})\2(\d{1,2})(?=[/_-])|/((?:19|20)\d\d)(0\d|1[0-2])([0-3]\d)(?=[/_-])")
+IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)([/-])(\d{1,2})\2(\d{1,2})(?=[/_.-]|$)|/((?:19|20)\d\d)(0\d|1[0-2])([0-3]\d)(?=[/_.-]|$)")
 NAMES = ("article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished",
          "parsely-pub-date", "sailthru.date", "publish-date", "publishdate", "publish_date", "pubdate", "cxenseparse:recs:publishtime",
          "dc.date.issued", "dcterms.issued", "dc.date.created", "article.published", "originalpublicationdate", "article_date_original")
-OUTSIDE = {"nav", "aside", "footer"}
-COMMENTS = re.compile(r"comment|related|recommend|teaser|sidebar|most-", re.I)
+OUTSIDE = {"nav", "footer"}
+COMMENTS = re.compile(r"comment|related|recommend|sidebar|most-", re.I)
 TOMORROW = datetime.timedelta(days=1)  # it is already tomorrow somewhere
 
 Published = tuple[datetime.date | None, PublishedBasis]
@@ -85,7 +86,8 @@ def _first_time(tree: Any) -> datetime.date | None:
 
 
 def _outside(element: Any) -> bool:
-    return any(up.tag in OUTSIDE or COMMENTS.search(up.get("class") or "") for up in (element, *element.iterancestors()) if up.tag != "body")
+    around = (up for up in (element, *element.iterancestors()) if up.tag != "body")
+    return any(up.tag in OUTSIDE or COMMENTS.search(up.get("class") or "") for up in around)
 
 
 def _guessed(page: str) -> datetime.date | None:
@@ -98,7 +100,9 @@ def _guessed(page: str) -> datetime.date | None:
     if (tree := whole_tree(page)) is None:
         return None
     try:
-        words = htmldate.find_date(tree, original_date=True)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # dateutil's, of time zones it does not know
+            words = htmldate.find_date(tree, original_date=True)
     except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         return None  # its own slips on odd pages; a date is never worth an article
     told = date_in(words or "")
@@ -108,6 +112,7 @@ def _guessed(page: str) -> datetime.date | None:
 def _written(day: datetime.date, page: str) -> bool:
     """Whether a first of a month stands on the page as a day: from "2020" alone htmldate makes 1 January."""
     y, m = day.year, day.month
-    numbers = rf"{y}[-/.]?0?{m}[-/.]?0?1(?!\d)|(?<!\d)0?1[./-]0?{m}[./-](?:{y}|{y % 100:02})(?!\d)|(?<!\d)0?{m}/0?1/(?:{y}|{y % 100:02})(?!\d)"
+    year = rf"(?:{y}|{y % 100:02})(?!\d)"
+    numbers = rf"{y}[-/.]?0?{m}[-/.]?0?1(?!\d)|(?<!\d)0?1[./-]0?{m}[./-]{year}|(?<!\d)0?{m}/0?1/{year}"
     words = rf"(?<!\d)0?1(?:st|er|\.|º)?\s+(?:de\s+)?\w{{3,12}}\.?,?\s+(?:de\s+)?{y}|[^\W\d]{{3,12}}\.?\s+0?1(?:st)?,?\s+{y}"
     return re.search(f"{numbers}|{words}", page) is not None

@@ -136,7 +136,7 @@ class Encoder:
         """Logits by output name; see training/model.py for their shapes."""
         import numpy
 
-        feed = {"ids": numpy.array([ids], dtype=numpy.int64), "kinds": numpy.array([kinds], dtype=numpy.int64)}
+        feed = {"ids": numpy.array([ids], dtype=numpy.int64), "cases": numpy.array([kinds], dtype=numpy.int64)}
         return dict(zip(self.outputs, (array[0] for array in self.session.run(self.outputs, feed)), strict=True))
 
 

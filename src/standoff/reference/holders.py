@@ -15,21 +15,22 @@ GRACE = timedelta(days=365)  # how long after leaving office a person is still r
 def as_of(held: tuple[Term, ...], on: date | None, grace: timedelta = GRACE) -> tuple[Named, ...]:
     """Return the holders among terms (latest first) as of a day, each person and role once.
 
-    In office come before those who left within grace ("former ...", sector ELI); heads of
-    state or government first. With no day: every term, latest first, as if in office.
+    In office come before those who left within grace (their last office, as "former ...",
+    sector ELI); heads of state or government first. With no day: every term, latest first, as if in office.
     """
     if on is None:
         return _once(_holding(term) for term in held)
     now = sorted((term for term in held if term.start <= on and (term.end is None or on <= term.end)),
                  key=lambda term: not term.head)
     past = [term for term in held if term.end is not None and term.end < on <= term.end + grace]
-    serving = {term.name for term in now}
-    return _once([*map(_holding, now), *(_former(term) for term in past if term.name not in serving)])
+    seen = {term.name for term in now}
+    left = [term for term in past if term.name not in seen and not seen.add(term.name)]
+    return _once([*map(_holding, now), *map(_former, left)])
 
 
 def by_surname(name: str) -> tuple[Term, ...]:
-    """Return the terms of all holders with that last name, latest first."""
-    return _surnames().get(_key(name), ())
+    """Return the terms of all holders with that last name, latest first; "may" is no name."""
+    return () if name.islower() else _surnames().get(_key(name), ())
 
 
 def by_office(code: str, office: str) -> tuple[Term, ...]:
@@ -43,6 +44,12 @@ def by_office(code: str, office: str) -> tuple[Term, ...]:
 def by_title(title: str) -> tuple[Term, ...]:
     """Return the terms of a title that names one office alone ("Secretary of State")."""
     return by_office(*_titles().get(title.removeprefix("the ").removeprefix("The "), ("", "")))
+
+
+@cache
+def heads() -> frozenset[tuple[str, str]]:
+    """Return (name, role) of every head of state or government."""
+    return frozenset((term.name, term.role) for term, _ in terms() if term.head)
 
 
 def _holding(term: Term) -> Named:

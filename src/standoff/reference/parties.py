@@ -16,16 +16,16 @@ from standoff.reference.named import Country, Named, Office, Term, sector_of
 from standoff.reference.offices import office
 from standoff.reference.phrases import PhraseTable
 from standoff.reference.tables import countries, rows, terms
-from standoff.reference.wording import cut, fold
 
-__all__ = ["Country", "Named", "Office", "country", "demonym", "find_names", "holder", "lookup",
-           "names", "office", "surname"]
+__all__ = ["Country", "Named", "Office", "called", "country", "demonym", "find_names", "gender", "holder",
+           "is_head", "lookup", "names", "office", "surname"]
 
-# States that share a capital or seat with a vanished one: (word's use, while the old state lived).
+# A vanished state gave these to its successor; they mean it only while it lived.
 _DATED_USES = ("capital", "seat")
 # Capitals that are better known as a first name, a word or another town: no metonyms.
 _NO_METONYM = frozenset(("Victoria", "Kingston", "Georgetown", "Malé", "Sucre", "Salisbury", "San Jose", "San José",
                          "Wellington", "Jerusalem", "Santo Domingo", "Santiago", "Praia", "Sofia"))
+# Seats whose names are also words or other places: in the data, but not matched.
 _AMBIGUOUS_SEATS = frozenset(("Beehive", "Castille", "Istana", "Royal Court", "Kasbah", "Capitol", "Aksaray",
                               "National Palace", "Government House", "Hofburg"))
 
@@ -72,6 +72,23 @@ def holder(code: str, office_phrase: str, on: date | None = None) -> tuple[Named
     return holders.as_of(holders.by_office(code, office_phrase), on, grace=timedelta(0))
 
 
+def is_head(reading: Named) -> bool:
+    """Return whether a holder's role is (or was) head of state or government, so that the
+    holder who acts stands for the bare country."""
+    return (reading.name, (reading.role or "").removeprefix("former ")) in holders.heads()
+
+
+def gender(name: str) -> str | None:
+    """Return "m" or "f" for a known holder's full name, or None."""
+    return next((meaning.gender for meaning in _table().meanings(name) if isinstance(meaning, Term)), None)
+
+
+@cache
+def called(code: str) -> tuple[str, ...]:
+    """Return what a body may be called once named: "IGO NATO" -> ("the alliance", ...)."""
+    return next((tuple(row["later"]) for row in rows("bodies") if row["code"] == code), ())
+
+
 def country(code: str) -> Country | None:
     """Return the state of an ISO 3166 alpha-3 code ("RUS", also "RUS GOV"), or None."""
     return countries().get(code[:3])
@@ -104,7 +121,7 @@ def _vanished(reading: Named, on: date | None) -> int:
 @cache
 def _table() -> PhraseTable:
     return PhraseTable([*_body_rows(), *_country_rows(), *_organ_rows(), *_group_rows(), *_party_rows(),
-                        *_person_rows()])
+                        *_person_rows(), *((phrase, False, ()) for phrase in rows("not_names"))])
 
 
 def _country_rows() -> Iterator[tuple[str, bool, tuple]]:

@@ -14,7 +14,8 @@ class PhraseTable(Generic[Meaning]):
     """Names with their meanings, by folded first token; read-only once built.
 
     Args:
-        rows: (name, lower_ok, meanings); the same name may come several times.
+        rows: (name, lower_ok, meanings); the same name may come several times. A name without
+            meanings is passed over whole: "South China Sea" is not China.
     """
 
     __slots__ = ("_by_first",)
@@ -55,7 +56,8 @@ class PhraseTable(Generic[Meaning]):
             if match is None:
                 position += 1
                 continue
-            found.append((position, position + match[0], match[1]))
+            if match[1] is not None:
+                found.append((position, position + match[0], match[1]))
             position += match[0]
         return found
 
@@ -72,22 +74,21 @@ class PhraseTable(Generic[Meaning]):
         return result
 
     def names(self) -> Iterable[str]:
-        """Yield every listed name."""
+        """Yield every listed name that means something."""
         for bucket in self._by_first.values():
             for _, _, forms in bucket:
-                for form in forms:
-                    yield form[0]
+                yield from (name for name, _, _, meanings in forms if meanings)
 
     @staticmethod
-    def _longest(bucket: list, tokens: Sequence[str], folded: list[str], position: int) -> tuple[int, str] | None:
+    def _longest(bucket: list, tokens: Sequence[str], folded: list[str], position: int) -> tuple[int, str | None] | None:
         for length, key, forms in bucket:
             if length == 1 or folded[position:position + length] == key:
-                for name, rule, listed, _ in forms:
+                for name, rule, listed, meanings in forms:
                     if case_fits(rule, listed, tokens[position:position + length]):
-                        return length, name
+                        return length, name if meanings else None
         return None
 
-    def _before_hyphen(self, token: str) -> tuple[int, str] | None:
+    def _before_hyphen(self, token: str) -> tuple[int, str | None] | None:
         head = token[:token.index(".-") + 1]
         bucket = self._by_first.get(fold(head))
         return self._longest([entry for entry in bucket if entry[0] == 1], [head], [fold(head)], 0) if bucket else None

@@ -13,8 +13,9 @@ DATA = Path(__file__).parent / "data"
 
 
 @cache
-def rows(name: str) -> tuple[dict, ...]:
-    """Return the rows of data/<name>.json; callers must not change them."""
+def rows(name: str) -> tuple:
+    """Return the rows of data/<name>.json (dicts; strings in not_names); callers must not
+    change them."""
     return tuple(json.loads((DATA / f"{name}.json").read_text(encoding="utf-8")))
 
 

@@ -70,6 +70,8 @@ def case_rule(name: str, lower_ok: bool) -> str:
     letters = name.replace(".", "")
     if letters.isupper() and (len(letters) <= 3 or "." in name or name in EXACT_ACRONYMS or not letters.isalpha()):
         return "exact"
+    if len(name) <= 4 and name.isalpha() and not name[1:].islower() and not name.isupper():
+        return "exact"  # LeT, MoD: not "Let"
     if name.islower():
         return "any"
     if not lower_ok or letters.isupper():
@@ -83,5 +85,5 @@ def case_fits(rule: str, listed: Sequence[str], found: Sequence[str]) -> bool:
     if rule == "any":
         return True
     if rule == "exact":
-        return all(a == b or fold(a) == fold(b) and not a.isascii() for a, b in zip(listed, found))
-    return all(not a[0].isupper() or b[0].isupper() for a, b in zip(listed, found))
+        return all(a == b or fold(a) == fold(b) and not a.isascii() for a, b in zip(listed, found, strict=True))
+    return all(not a[0].isupper() or b[0].isupper() for a, b in zip(listed, found, strict=True))

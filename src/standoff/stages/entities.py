@@ -151,8 +151,8 @@ class Resolver:
         """ "The alliance", "the ministry": the last organisation that could be called so."""
         noun = (mention.role or "").casefold().split()[-1:] or [""]
         for one in sorted((o for o in self.open if o.kind == "organisation" and o.named and o.mentions), key=lambda o: -o.mentions[-1].span.start):
-            body = (one.code or "").startswith(("IGO", "NGO"))
-            if noun[0] in one.name.casefold() or body and noun[0] in ("alliance", "bloc", "organisation", "organization", "agency", "coalition", "union", "pact", "council"):
+            called = " ".join(parties.called(one.code)) if (one.code or "").startswith(("IGO", "NGO", "REB")) else ""
+            if noun[0] in one.name.casefold() or noun[0] in called.casefold().split():
                 return one
         return None
 

@@ -5,10 +5,9 @@ A number of numbers.py is a figure by the first of these rules that speaks; othe
     2  duration      only where the text makes a point of it: a war's or a meeting's length, "for the first time in 23 years"
     3  of itself     money, percent, share ("half the oil"), rank ("the second largest reserves"), the tally of a vote
     4  once, twice   with a point made of it ("invoked only once")
-    5  ordinal       "a fourth nuclear test": from the third on, of what is counted in crises
-    6  none          "no losses"
-    7  count         a large number of anything; a small one of what is counted in crises, if it is not told as known ("the two")
-    8  bare number   of people harmed ("killing 14", "40 wounded"), of a total ("a minimum of 2,500")
+    5  ordinal       "a fourth nuclear test", from the third on; none: "no losses"
+    6  count         a large number of anything; a small one of what is counted in crises, if it is not told as known ("the two")
+    7  bare number   of people harmed ("killing 14", "40 wounded"), of a total ("a minimum of 2,500"), or one in thousands
 """
 from __future__ import annotations
 
@@ -17,83 +16,74 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..annotation import Document, Entity, Figure, Span, Speaker, Time, Words
+from ..annotation import Document, Figure, Span, Speaker, Words
 from .contract import Layers
 from .numbers import Amount, find_amounts
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
-CLASSES = {  # what is counted in crises; plurals, and words that are their own plural
-    "force": """troops soldiers personnel forces servicemen fighters militants rebels marines sailors airmen pilots paratroopers guards reservists conscripts
-        mercenaries insurgents militiamen guerrillas terrorists hijackers gunmen attackers commandos spies inspectors observers monitors peacekeepers
-        brigades battalions divisions regiments squadrons battlegroups police policemen""",
-    "materiel": """ships vessels boats warships destroyers frigates corvettes cruisers carriers submarines tankers gunboats aircraft planes jets bombers airliners
-        helicopters drones tanks vehicles missiles rockets warheads bombs shells launchers systems batteries guns howitzers weapons munitions mines torpedoes
-        satellites centrifuges reactors bases outposts checkpoints""",
-    "harm": """casualties deaths fatalities injuries losses victims wounded dead injured bodies survivors hostages prisoners captives detainees refugees
-        evacuees civilians protesters demonstrators arrests executions killed missing displaced""",
-    "act": """exercises drills manoeuvres maneuvers attacks strikes airstrikes raids sorties explosions blasts bombings assassinations incursions violations
-        incidents clashes tests launches invasions coups overflights ceasefires waves phases rounds talks meetings calls summits visits letters proposals demands
-        conditions principles treaties agreements accords pacts resolutions vetoes drafts packages guarantees concessions ultimatums""",
-    "people": """people persons men women children villagers passengers migrants crewmen diplomats officials officers journalists reporters workers students
-        families others residents citizens nationals americans britons israelis palestinians russians ukrainians iraqis iranians afghans syrians leaders
-        suspects activists dissidents engineers doctors medics ministers generals commanders""",
-    "politics": "democrats republicans conservatives senators lawmakers legislators congressmen deputies members votes ballots abstentions signatories",
-    "place": "villages towns cities settlements homes houses buildings bridges hospitals schools factories airports ports islands mosques churches facilities",
-}
-CLASS_OF = {word: name for name, words in CLASSES.items() for word in words.split()}
-ORDINALLY = frozenset("test strike attack war round wave package president summit veto launch raid invasion coup ceasefire truce incident election".split())
-TIME_UNITS = re.compile(r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century|centurie|time)s?", re.I)
-NO_COUNT = frozenset("""miles kilometers kilometres km meters metres feet inches yards degrees pages words points cents questions things ways chapters verses episodes
-    lines knots acres hectares pounds kilograms kg countries nations states""".split())
-INVARIANT = frozenset("people troops personnel aircraft police dead wounded injured killed missing displaced captured airmen men women children".split())
-KNOWN = frozenset("the these those both all other its their his her our my your such last first next past latest previous same remaining".split())
-LABELS = frozenset("""article articles chapter resolution section page pages room flight group no no. number figure table paragraph annex protocol stage level tier type
-    mark highway route channel title part category area zone block gate amendment order directive version grade class division""".split())
-HARMED = re.compile(r"(?i)\b(?:kill|dead|die[ds]?\b|death|wound|injur|hurt|casualt|arrest|detain|captur|hostage|kidnap|abduct|execut|missing|fled|flee|displac|evacuat"
-                    r"|releas|freed|expel|sank|sunk|destroy|shot|downed|seiz|deport|jail|imprison|massacr|bomb|shell|attack|rescu)")
-VOTED = re.compile(r"(?i)\b(?:vot|back|support|oppos|sign|sponsor|endors|abstain|veto|elect|defect|reject|pass)")
-TOTALS = re.compile(r"(?i)\b(?:an?|the)? ?(?:\w+ )?(?:death toll|toll|number|total|minimum|maximum|count|strength|tally)\b[^.,;:]{0,30}?\b(?:of|to|at|by|from|was|is|were) $")
+CLASS_OF = {word: name for name, words in {  # what is counted in crises; plurals, and words that are their own plural
+    "force": """troops soldiers personnel forces servicemen fighters militants rebels marines sailors airmen pilots paratroopers guards
+        reservists conscripts mercenaries agents insurgents militiamen guerrillas terrorists hijackers gunmen attackers spies inspectors
+        observers peacekeepers brigades battalions divisions regiments squadrons battlegroups police""",
+    "materiel": """ships vessels boats warships destroyers frigates carriers submarines tankers gunboats aircraft planes jets bombers
+        helicopters drones tanks vehicles missiles rockets warheads bombs shells launchers systems batteries guns howitzers weapons mines
+        torpedoes satellites centrifuges reactors bases outposts""",
+    "harm": """casualties deaths fatalities injuries losses victims wounded dead injured bodies survivors hostages prisoners captives
+        detainees refugees evacuees civilians protesters demonstrators arrests executions killed missing""",
+    "act": """exercises drills manoeuvres maneuvers attacks strikes airstrikes raids explosions blasts bombings assassinations incursions
+        violations incidents clashes tests launches invasions coups truces waves phases rounds talks meetings calls summits visits letters
+        proposals demands conditions principles treaties agreements accords pacts resolutions vetoes drafts guarantees concessions""",
+    "people": """people persons men women children villagers passengers migrants diplomats officials officers journalists workers students
+        families others citizens nationals americans britons israelis palestinians russians ukrainians iraqis suspects those them""",
+    "politics": "democrats republicans senators lawmakers legislators deputies members votes ballots abstentions signatories",
+    "place": "villages towns cities settlements homes houses buildings bridges hospitals schools factories airports ports mosques churches",
+}.items() for word in words.split()}
+HARM = re.compile(r"(?i)\b(?:kill|dead|die[ds]?\b|death|wound|injur|hurt|casualt|arrest|detain|captur|hostage|execut|missing|fled|flee"
+                  r"|displac|kidnap|abduct|evacuat|releas|freed|expel|sank|sunk|destroy|shot|downed|seiz|deport|jail|imprison|massacr|bomb|shell|attack|rescu)")
+VOTE = re.compile(r"(?i)\b(?:vot|back|support|oppos|sign|sponsor|endors|abstain|veto|elect|defect|reject|pass)")
+NEARBY = {"people": HARM, "place": HARM, "politics": VOTE}  # what must stand near a small number of that class
+ORDINALLY, NO_COUNT, TIMES, OWN_PLURAL, KNOWN, LABELS, BEHIND, SPOKE = (frozenset(words.split()) for words in (
+    "test strike attack war round wave package president summit veto launch raid invasion coup truce incident election",
+    "miles kilometers kilometres km meters metres feet inches yards degrees pages words points cents questions things ways lines",
+    "second minute hour day night week weekend fortnight month quarter year decade century centurie time",
+    "people troops personnel aircraft police dead wounded injured killed missing displaced captured men women children those them",
+    "the these those both all other its their his her our my such last first next past latest previous same remaining",
+    "article articles chapter resolution section page room flight group no no. number figure table annex stage level type mark order",
+    "of in on along near from under at against across around inside", "said told familiar briefed"))
 TOOK = re.compile(r"(?i)\b(?:kill|wound|injur|captur|arrest|detain|execut|displac)(?:ing|ed|s)? $")
-WERE = re.compile(r"(?i) (?:others |more )?(?:(?:were|was|are|have|had|has|been|reported(?:ly)?|confirmed) ){0,3}(?:killed|wounded|injured|hurt|dead|died|missing|arrested|detained)\b")
-POINTED = re.compile(r"(?i)\b(?:only|just|at least|exactly|merely|more than|a mere) $")
-MEETING = r"(?:meeting|talks?|call|session|summit|conversation|discussion|conference|negotiations?)"
-WAR = r"(?:civil )?(?:war|conflict|siege|occupation|blockade|insurgency|fighting|rebellion|uprising|campaign|offensive|standoff|embargo|invasion)\b"
-DURATIONS = tuple((re.compile(rf"(?i){before}$"), re.compile(rf"(?i){after}")) for before, after in (  # the words before and after a number of time units
+WERE = re.compile(r"(?i) (?:others |more )?(?:(?:were|was|are|have|had|has|been) ){0,3}(?:killed|wounded|injured|hurt|dead|died|missing)\b")
+TOTALS = re.compile(r"(?i)\b(?:an? |the )?(?:\w+ )?(?:toll|number|total|minimum|maximum|losses)\b[^.,;:]{0,30} (?:of|to|at|by|was|is) $")
+POINTED = re.compile(r"(?i)\b\w+ (?:only|just|at least|exactly|merely|more than) $")
+TELLS = re.compile(r"(?i)(?:, | )?(?:(?!\b(?:since|from|until|before|after|while|when|but)\b)[^,;:]){0,60}")  # from a number to its date
+WAR = r"(?:civil )?(?:war|conflict|siege|occupation|blockade|insurgency|fighting|rebellion|uprising|campaign|offensive|standoff|invasion)\b"
+DURATIONS = tuple((re.compile(rf"(?i){before}$"), re.compile(rf"(?i){after}")) for before, after in (  # around a number of time units
     ("", rf"(?: \w+ (?:at|of)|-(?:year|month|week|day)s?(?:-(?:old|long))?) {WAR}"),
-    ("", rf"-(?:minute|hour|day)s?(?:-long)? (?:\w+ ){{0,2}}{MEETING}\b"),
+    ("", r"-(?:minute|hour|day)s?(?:-long)? (?:\w+ ){0,2}(?:meeting|talks?|call|session|summit|conversation|discussion|conference)\b"),
     (r"\b(?:met|talked|spoke|conferred|negotiated|lasted|held talks)\b(?:[^.;]{0,60}? for)? ", r" (?:minutes|hours|days)\b"),
-    (r"\b(?:first|worst|biggest|largest|highest|deadliest|lowest|most \w+)\b[^.;,]{0,40}\bin (?:the (?:last|past) )?", r" (?:years|months|weeks|decades)\b"),
+    (r"\b(?:first|most|\w+est|worst)\b[^.;,]{0,40}\bin (?:the (?:last|past) )?", r" (?:years|months|weeks|decades)\b"),
     (r"\b(?:only|just|barely|a mere) ", r" (?:hours|days|weeks) (?:ago|after|before|earlier)\b"),
-    ("", rf" (?:years|months|weeks|days) (?:after|since|into) (?:the |its )?(?:(?:start|outbreak|beginning) of )?(?:\w+ ){{0,2}}{WAR}(?! ended| was over)")))
-UNITS = {"people": "people", "harm": "people"}  # by class; else the noun itself is the unit
-PREPOSITIONS = ("of", "in", "on", "along", "near", "from", "under", "at", "against", "across", "around", "inside")
-LARGE = 11  # from here on a number is told for its own sake, whatever it counts; below it the noun decides. Set on the development keys
-SHORT, REACH, HEADING = 90, 7, 14  # code points of the longest evidence that takes a predicate in; tokens that a noun
-# phrase may run; words of a headline or standfirst at most
+    ("", rf" (?:year|month|week|day)s (?:after|since|into) (?:the |its )?(?:(?:start|outbreak) of )?(?:\w+ ){{0,2}}{WAR}(?! ended)")))
+LARGE = 11  # from here on a number is told for its own sake, whatever it counts; below, the noun decides. Set on the development keys
+INSIDE = ("ADJ", "NUM", "ADV", "DET", "SYM", "VBN", "VBG", "PRP$")  # what may stand between a number and its noun
+SHORT, REACH, HEADING = 90, 7, 14  # code points of evidence, tokens of a phrase, words of a headline or standfirst, at most
 
 
 def find_figures(document: Document, layers: Layers) -> tuple[Figure, ...]:
     """Return the figures in text order. Needs `parse`; `sections`, `entities`, `times` and `statements` where given.
 
-    The same number of the same thing told again is left out; a headline's gives way to the body's. A range has low and high,
-    "more than" and "thousands of" low alone, "up to" high alone. Spans index document.text.
+    The same number of the same thing is told once, a headline's where the body has it not. "More than" and "thousands of" give low.
     """
     if layers.parse is None or not len(layers.parse):
         return ()
-    finder = Finder(document, layers)
     kept: dict[tuple[object, ...], Figure] = {}
-    for figure in finder.all():
-        same = (figure.value, figure.low, figure.high, figure.unit)
-        if same not in kept or finder.in_heading(kept[same]) and not finder.in_heading(figure):
-            kept[same] = figure
+    for figure in Finder(document, layers).all():
+        kept.setdefault((figure.value, figure.low, figure.high, figure.unit), figure)
     return tuple(sorted(kept.values(), key=lambda figure: figure.evidence.span))
 
 
 class Finder:
-    """The figures of one parsed document."""
-
     def __init__(self, document: Document, layers: Layers) -> None:
         assert layers.parse is not None
         self.text, self.layers, self.doc = document.text, layers, layers.parse
@@ -103,183 +93,146 @@ class Finder:
         self.headings = [s.span for s in prose[:3] if s.kind == "title" or len(s.span.of(self.text).split()) < HEADING]
 
     def all(self) -> Iterator[Figure]:
-        for amount in find_amounts(self.text):
-            if not any(span.start <= amount.core < span.end for span in self.skipped):
-                noun = self.noun(amount)
-                if found := self.judged(amount, noun):
-                    yield self.figure(amount, noun, *found)
-
-    def in_heading(self, figure: Figure) -> bool:
-        return any(span.overlaps(figure.evidence.span) for span in self.headings)
+        """The body's before the headings', each in text order."""
+        for amount in sorted(find_amounts(self.text), key=lambda a: any(span.start <= a.core < span.end for span in self.headings)):
+            noun = self.noun(amount)
+            if not any(span.start <= amount.core < span.end for span in self.skipped) and (found := self.judged(amount, noun)):
+                yield self.figure(amount, noun, *found)
 
     def judged(self, amount: Amount, noun: Token | None) -> tuple[Span, str | None] | None:
-        """The words that make the number a figure, and its unit; None: it is none. Rules 1 to 8."""
-        after, timed = self.text[amount.end : amount.end + 90], noun is not None and TIME_UNITS.fullmatch(noun.text)
+        """The words that make the number a figure, and its unit; None: it is none. Rules 1 to 7."""
         if self.is_label(amount, noun):
             return None
-        if TIME_UNITS.fullmatch(re.split(r"\W", after[1:] + " ")[0]):
-            return self.duration(amount, after)
-        if amount.hyphened or timed or self.is_date(amount, noun):
+        if re.split(r"\W", self.text[amount.end + 1 : amount.end + 20] + " ")[0].lower().removesuffix("s") in TIMES:
+            return self.duration(amount)
+        if amount.hyphened or (noun is not None and noun.lower_.removesuffix("s") in TIMES) or self.is_date(amount, noun):
             return None
-        if amount.kind in ("money", "percent") or amount.kind in ("share", "rank") and noun is not None:
+        if amount.kind in ("money", "percent") or (amount.kind in ("share", "rank") and noun is not None):
             return self.phrase(amount, noun), amount.unit or amount.kind
         if amount.kind == "tally":
-            return (self.phrase(amount, noun), "votes") if VOTED.search(self.near(amount)) else None
+            return (self.phrase(amount, noun), "votes") if VOTE.search(self.near(amount)) else None
         if amount.kind == "times":
-            return (self.act_before(amount), "times") if POINTED.search(self.text[max(0, amount.core - 12) : amount.core]) else None
-        if self.counted(amount, noun):
-            assert noun is not None
-            return self.phrase(amount, noun), UNITS.get(CLASS_OF.get(noun.lower_, ""), noun.lower_)
+            pointed = POINTED.search(self.text[max(0, amount.core - 30) : amount.core])
+            return (Span(amount.core - len(pointed[0]), amount.end), "times") if pointed else None
+        if noun is not None and self.is_counted(amount, noun):
+            return self.phrase(amount, noun), "people" if CLASS_OF.get(noun.lower_) in ("people", "harm") else noun.lower_
         return self.bare(amount, noun)
 
     def is_label(self, amount: Amount, noun: Token | None) -> bool:
         """1: the number names ("Article 5", "Group of 20", "Boeing 737") or tells an age."""
-        before, after = self.text[max(0, amount.core - 20) : amount.core], self.text[amount.end : amount.end + 12]
-        if re.match(r"[- ]years?[- ]olds?\b", after) or re.search(r"(?:\bGroup of|\baged?|#) ?$", before):
+        before = self.text[max(0, amount.core - 20) : amount.core]
+        if re.match(r"[- ]years?[- ]olds?\b", self.text[amount.end : amount.end + 12]) or re.search(r"\b(?:Group of|aged?) $", before):
             return True
         previous = self.doc[max(0, self.token(amount.core).i - 1)]
         if amount.kind != "count" or amount.start != amount.core or not re.search(r"\w[. -]{1,2}$", before):
             return False
-        named = previous.pos_ == "PROPN" and not any(t.span.contains(Span(previous.idx, previous.idx + len(previous))) for t in self.layers.times)
-        return previous.lower_ in LABELS or named and (noun is None or CLASS_OF.get(noun.lower_) is None and amount.size < 1000)
+        named = previous.pos_ == "PROPN" and not any(t.span.start <= previous.idx < t.span.end for t in self.layers.times)
+        return previous.lower_ in LABELS or (named and (noun is None or (noun.lower_ not in CLASS_OF and amount.size < 1000)))
 
     def is_date(self, amount: Amount, noun: Token | None) -> bool:
-        """1: within a date, a time of day or what recurs; a lone "1200" before what it counts is none."""
-        words, counts = self.text[amount.core : amount.end], noun is not None and noun.lower_ in CLASS_OF and noun.i == self.token(amount.end - 1).i + 1
-        within: list[Time] = [t for t in self.layers.times if t.type != "duration" and t.span.start <= amount.core < t.span.end]
-        if not within:
-            return re.fullmatch(r"(?:19|20)\d\d", words) is not None and not counts
-        return within[0].span.start < amount.core or within[0].span.end > amount.end or re.fullmatch(r"(?:19|20)\d\d", words) is not None or not counts
+        """1: within a date, a time of day or what recurs, or like a year; a lone "1200" before what it counts is none."""
+        counts = noun is not None and noun.lower_ in CLASS_OF and noun.i == self.token(amount.end - 1).i + 1
+        around = next((t.span for t in self.layers.times if t.type != "duration" and t.span.start <= amount.core < t.span.end), None)
+        if around and (around.start < amount.core or around.end > amount.end):
+            return True
+        like_a_year = re.fullmatch(r"(?:19|20)\d\d", self.text[amount.core : amount.end]) is not None
+        return (like_a_year and around is not None) or (not counts and (like_a_year or around is not None))
 
-    def duration(self, amount: Amount, after: str) -> tuple[Span, str | None] | None:
+    def duration(self, amount: Amount) -> tuple[Span, str | None] | None:
         """2"""
+        before, after = self.text[max(0, amount.core - 90) : amount.core], self.text[amount.end : amount.end + 90]
         for left, right in DURATIONS if amount.kind == "count" else ():
-            start, end = left.search(self.text[max(0, amount.core - 90) : amount.core]), right.match(after)
-            if start and end:
-                unit = re.split(r"\W", after[1:] + " ")[0]
-                return Span(amount.core - len(start[0]), amount.end + end.end()), unit if unit.endswith("s") else unit + "s"
+            if (start := left.search(before)) and (end := right.match(after)):
+                return Span(amount.core - len(start[0]), amount.end + end.end()), re.split(r"\W", after[1:] + " ")[0].rstrip("s") + "s"
         return None
 
-    def counted(self, amount: Amount, noun: Token | None) -> bool:
-        """5 to 7: whether the number of these is a figure."""
-        if noun is None or noun.lower_ in NO_COUNT or TIME_UNITS.fullmatch(noun.text):
-            return False
-        word, near, size = noun.lower_, self.near(amount), amount.size
-        named = CLASS_OF.get(word)
+    def is_counted(self, amount: Amount, noun: Token) -> bool:
+        """5 and 6"""
+        word, size, named = noun.lower_, amount.size, CLASS_OF.get(noun.lower_, "")
         if amount.kind == "none":
             return named == "harm"
         if amount.kind == "ordinal":
-            return size >= 3 and word in ORDINALLY and noun.pos_ == "NOUN"
+            return size >= 3 and word in ORDINALLY and self.doc[noun.i - 1].pos_ != "PROPN"
         if size == 1:
-            return CLASS_OF.get(word + "s") in ("force", "people", "harm") and HARMED.search(near) is not None
-        if not (noun.tag_ in ("NNS", "NNPS") or word in INVARIANT) or re.match(r" (?:said|told|familiar|close to|briefed|who spoke)", self.text[noun.idx + len(noun) :]):
+            return CLASS_OF.get(word + "s") in ("force", "people", "harm") and HARM.search(self.near(amount)) is not None
+        plural = noun.tag_ in ("NNS", "NNPS", "VBZ") or word in OWN_PLURAL
+        if word in NO_COUNT or not plural or self.doc[min(noun.i + 1, len(self.doc) - 1)].lower_ in SPOKE:
             return False
         if amount.kind == "vague" or size >= LARGE:
             return True
-        before = self.doc[max(0, self.token(amount.start).i - 1)]
-        if named is None or before.lower_ in KNOWN or before.tag_ == "POS":
-            return False
-        needed = {"people": HARMED, "place": HARMED, "politics": VOTED}.get(named)
-        return needed is None or needed.search(near) is not None
+        before, needed = self.doc[max(0, self.token(amount.start).i - 1)], NEARBY.get(named)
+        fresh = before.lower_ not in KNOWN and before.tag_ != "POS"
+        return named != "" and fresh and (needed is None or needed.search(self.near(amount)) is not None)
 
     def bare(self, amount: Amount, noun: Token | None) -> tuple[Span, str | None] | None:
-        """8: the words and the unit of a number whose noun is left out."""
+        """7"""
         before, after = self.text[max(0, amount.start - 60) : amount.start], self.text[amount.end : amount.end + 60]
-        if amount.kind not in ("count", "vague") or noun is not None and (noun.lower_ in NO_COUNT or TIME_UNITS.fullmatch(noun.text)):
+        if amount.kind not in ("count", "vague") or amount.size < 2 or (noun is not None and noun.lower_ in NO_COUNT):
             return None
-        if (took := TOOK.search(before)) and amount.size > 1:
+        if took := TOOK.search(before):
             return Span(amount.start - len(took[0]), self.phrase(amount, noun).end), "people"
         if noun is None and (were := WERE.match(after)):
             return Span(amount.start, amount.end + were.end()), "people"
-        if noun is None and (total := TOTALS.search(before)) and amount.size >= LARGE:
+        if noun is None and amount.size >= LARGE and (total := TOTALS.search(before)):
             return Span(amount.start - len(total[0].lstrip()), amount.end), None
-        return None
-
-    # ------------------------------------------------------------ words
+        like_a_year = self.text[amount.core : amount.end].isdecimal()
+        return (Span(amount.start, amount.end), None) if noun is None and amount.size >= 1000 and not like_a_year else None
 
     def token(self, at: int) -> Token:
-        """The token at a code point."""
         return self.doc[max(0, bisect_right(self.starts, at) - 1)]
 
     def near(self, amount: Amount) -> str:
-        """The sentence, at most 60 code points away."""
         sentence = self.token(amount.core).sent
         return self.text[max(sentence.start_char, amount.start - 60) : min(sentence.end_char, amount.end + 60)]
 
     def noun(self, amount: Amount) -> Token | None:
-        """The noun that the number counts: the head of the noun phrase behind it, "of" and what goes before the noun skipped."""
-        at, sentence = self.token(amount.end - 1).i + 1, self.token(amount.core).sent
-        words = [t.lower_ for t in self.doc[at : at + 2]]
-        if words[:1] == ["of"]:
-            if amount.kind == "vague" and words[1:] in (["those"], ["them"], ["us"]):
-                return self.doc[at + 1]
-            at += 1
-        return self.noun_from(at, sentence.end)
+        """The noun that the number counts: the head of the noun phrase behind it, or behind its "of"."""
+        at, end = self.token(amount.end - 1).i + 1, self.token(amount.core).sent.end
+        return self.noun_from(at + (at < end and self.doc[at].lower_ == "of"), end)
 
     def noun_from(self, at: int, end: int) -> Token | None:
         found = None
         for token in self.doc[at : min(end, at + REACH + 2)]:
-            if token.pos_ in ("NOUN", "PROPN") and not (found and token.ent_type_ in ("DATE", "TIME")):
+            goes_on = found and (self.doc[token.i - 1].tag_ == "POS" or self.doc[found.i - 1].text == "-")  # "short-range missiles"
+            named = token.pos_ in ("NOUN", "PROPN") and not (found and token.ent_type_ in ("DATE", "TIME"))
+            if named or (token.tag_ == "VBZ" and token.i == at):
                 found = token
-            elif token.lower_ in INVARIANT and found is None:
+            elif token.lower_ in OWN_PLURAL and found is None and (token.pos_ != "DET" or token.dep_ == "pobj"):
                 return token
-            elif token.tag_ == "POS" or token.text in "‘’“”\"'-–/":
+            elif token.tag_ == "POS" or (token.tag_ == "CC" and found is None) or token.text in "‘’“”\"'-–/":
                 continue
-            elif found is not None and self.doc[token.i - 1].tag_ != "POS" or not (token.pos_ in ("ADJ", "NUM", "ADV", "DET", "SYM") or token.tag_ in ("VBN", "VBG", "PRP$", "JJ")):
+            elif (found and not goes_on) or not (token.pos_ in INSIDE or token.tag_ in INSIDE):
                 break
         return found
 
     def phrase(self, amount: Amount, noun: Token | None) -> Span:
         """The number's noun phrase with one prepositional phrase, and its predicate where that is short."""
-        first, last = self.token(amount.start), noun if noun else self.token(amount.end - 1)
-        while first.i > first.sent.start and self.doc[first.i - 1].pos_ in ("DET", "ADJ", "PRON") and self.doc[first.i - 1].dep_ not in ("nsubj", "nsubjpass", "dobj"):
+        first, last = self.token(amount.start), noun or self.token(amount.end - 1)
+        while first.i > first.sent.start and self.doc[first.i - 1].tag_ in ("DT", "JJ", "PRP$"):
             first = self.doc[first.i - 1]
-        if first.sent.text.lower().startswith(("there was", "there were")) and first.i == first.sent.start + 2:
-            first = self.doc[first.sent.start]
-        last = self.behind(last, first.idx)
+        end = last.sent.end
+        if last.i + 2 < end and self.doc[last.i + 1].lower_ in BEHIND:
+            last = self.fitting(self.noun_from(last.i + 2, end), last, first)
+        verb = next((t for t in self.doc[last.i + 1 : min(end, last.i + 5)] if t.pos_ not in ("AUX", "ADV", "PART")), None)
+        last = self.fitting(verb if verb is not None and verb.tag_ in ("VBD", "VBN") else None, last, first)
         return Span(min(first.idx, amount.start), max(last.idx + len(last), amount.end))
 
-    def behind(self, last: Token, start: int) -> Token:
-        """The last token of what belongs to a noun phrase that ends in `last`."""
-        end = last.sent.end
-        for wanted in ("ADP", "VERB"):
-            at = last.i + 1
-            while at < min(end, last.i + 5) and self.doc[at].pos_ in ("AUX", "ADV", "PART"):
-                at += 1
-            if wanted == "ADP" and last.i + 1 < end and self.doc[last.i + 1].lower_ in PREPOSITIONS:
-                found = self.noun_from(last.i + 2, end)
-            elif wanted == "VERB" and at < end and (self.doc[at].pos_ == "VERB" and self.doc[at].tag_ in ("VBD", "VBN")):
-                found = self.doc[at]
-            else:
-                continue
-            if found is not None and found.i - last.i <= REACH and found.idx + len(found) - start <= SHORT:
-                last = found
-        return last
-
-    def act_before(self, amount: Amount) -> Span:
-        """ "Invoked only once": from the verb on, if it is near."""
-        first = last = self.token(amount.start)
-        while first.i > last.sent.start and last.i - first.i < 4 and first.pos_ != "VERB":
-            first = self.doc[first.i - 1]
-        return Span(first.idx if first.pos_ == "VERB" else amount.start, amount.end)
-
-    # ------------------------------------------------------------ the figure
+    def fitting(self, found: Token | None, last: Token, first: Token) -> Token:
+        return found if found is not None and found.i - last.i <= REACH and found.idx + len(found) - first.idx <= SHORT else last
 
     def figure(self, amount: Amount, noun: Token | None, span: Span, unit: str | None) -> Figure:
-        words = self.text[amount.end : span.end]
-        what = re.sub(r"(?i)^\W*(?:of )?(?:the |an? )?\W*|\b(?:was|were|is|are|has|have|had|been) ", "", words) if noun is not None and amount.end < span.end else ""
-        return Figure(" ".join(re.sub(r"[‘’“”\"]", "", what or span.of(self.text)).split()), amount.value, amount.low, amount.high, unit, amount.approximate,
+        words = self.text[amount.end : span.end] if noun is not None and not amount.hyphened else ""
+        what = re.sub(r"(?i)^\W*(?:of )?(?:the |an? )?\W*|\b(?:was|were|is|are|has|have|had|been) ", "", words) or span.of(self.text)
+        return Figure(" ".join(re.sub("[‘’“”\"]", "", what).split()), amount.value, amount.low, amount.high, unit, amount.approximate,
                       Words.at(self.text, span.start, span.end), self.as_of(amount), self.claimant(amount))
 
     def as_of(self, amount: Amount) -> str | None:
-        """The date of the clause, if it tells one: "as of January", "last year"."""
+        """The date that the clause tells beside the number: "as of January", "last year"."""
         sentence = self.token(amount.core).sent
-        for time in self.layers.times:
-            lead = self.text[max(0, time.span.start - 12) : time.span.start]
-            if time.type == "date" and time.start and sentence.start_char <= time.span.start < sentence.end_char and not re.search(r"(?i)\b(?:since|from|until|by|after|before|to) $", lead):
-                if not re.search(r"[;:]| (?:while|when|but|after|since) ", self.text[min(amount.end, time.span.end) : max(amount.start, time.span.start)]):
-                    return str(time.start)[: {"year": 4, "month": 7}.get(time.precision or "", 10)]
-        return None
+        found = [(len(gap), str(t.start)[: {"year": 4, "month": 7}.get(t.precision or "", 10)]) for t in self.layers.times
+                 if t.type == "date" and t.start and sentence.start_char <= t.span.start < sentence.end_char
+                 and TELLS.fullmatch(gap := self.text[amount.end : t.span.start] or self.text[t.span.end : amount.start])]
+        return min(found)[1] if found else None
 
     def claimant(self, amount: Amount) -> Speaker | None:
         """The speaker of the innermost statement that holds the number, else of an "according to" in its sentence."""
@@ -287,12 +240,10 @@ class Finder:
         if around:
             return min(around, key=lambda s: len(s.content.span)).speaker
         sentence = self.token(amount.core).sent
-        cue = re.search(r"(?i)\baccording to (?:the |an? )?", self.text[sentence.start_char : sentence.end_char])
-        if cue is None:
-            return None
-        start = sentence.start_char + cue.end()
-        named = [(span, e) for e in self.layers.entities for span in e.mentions if start - 4 <= span.start < min(start + 40, sentence.end_char)]
+        cue = re.search(r"(?i)\baccording to (?:the |an? )?", sentence.text)
+        start = sentence.start_char + cue.end() if cue else sentence.end_char
+        named = [(span.start, -span.end, e) for e in self.layers.entities for span in e.mentions if -4 <= span.start - start < 40 and cue]
         if not named:
             return None
-        span, one = min(named, key=lambda pair: (pair[0].start, -len(pair[0])))
-        return Speaker(span.of(self.text), span, one.id, one.name if one.kind == "person" else None, one.code, one.role)
+        first, last, one = min(named, key=lambda found: found[:2])
+        return Speaker(self.text[first:-last], Span(first, -last), one.id, one.name if one.kind == "person" else None, one.code, one.role)

@@ -183,7 +183,7 @@ class Finder:
         for s, e, name in self.names:
             if start <= s and e <= end and self.doc[max(0, s - 1)].lower_ != "to" and self.doc[max(0, s - 2) : s].text.lower() != "to the":
                 readings = [] if AT_ARMS_LENGTH.fullmatch(self.doc[s].text) else lookup(name, self.on)
-                found = next((one for one in readings if one.kind != "person" or _is_title(name)), None)
+                found = next((one for one in readings if one.kind != "person"), None)
                 if found and (best is None or len(found.code) > len(best)):
                     best = found.code if found.use != "capital" or sector else found.code[:3]
         if best is None:

@@ -8,6 +8,7 @@ A number is read in these steps:
 """
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -16,56 +17,59 @@ from typing import Literal
 AmountKind = Literal["count", "vague", "money", "percent", "share", "rank", "ordinal", "times", "tally", "none"]
 Number = int | float
 
-ONES = {name: i for i, name in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}
-TENS = {name: 10 * i for i, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+
+def _numbered(names: str, first: int, step: int = 1) -> dict[str, int]:
+    return {name: first + step * i for i, name in enumerate(names.split())}
+
+
+ONES = _numbered("zero one two three four five six seven eight nine ten eleven twelve", 0) | _numbered(
+    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen", 13)
+TENS = _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
+BIG = {"dozen": 12, "hundred": 100, **SCALES}
+SHORT = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
 # "Dozens" are at least two of them; of hundreds and thousands the plural alone is taken to say one, as the gold keys do.
 PLURALS = {"tens": 10, "dozens": 24, "scores": 40, "hundreds": 100} | {name + "s": scale for name, scale in SCALES.items()}
-ORDINALS = {name: i for i, name in enumerate("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 2)}
+ORDINALS = _numbered("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth", 2)
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
-SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₹": "INR", "₪": "ILS", "₩": "KRW"}
-COINS = {"dollar": "USD", "euro": "EUR", "pound": "GBP", "ruble": "RUB", "rouble": "RUB", "yen": "JPY", "yuan": "CNY", "hryvnia": "UAH", "rupee": "INR",
-         "shekel": "ILS", "rial": "IRR", "riyal": "SAR", "lira": "TRY", "franc": "CHF", "mark": "DEM", "won": "KRW"}
+SIGNS = {"$": "USD", "A$": "AUD", "C$": "CAD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₹": "INR", "₪": "ILS"}
+COINS = {"dollar": "USD", "euro": "EUR", "pound": "GBP", "ruble": "RUB", "rouble": "RUB", "yen": "JPY", "yuan": "CNY", "hryvnia": "UAH",
+         "rupee": "INR", "shekel": "ILS", "rial": "IRR", "riyal": "SAR", "lira": "TRY", "franc": "CHF"}
 OVER_IS_MORE = 10  # "over 300 soldiers" counts, "over two islands" is a place: smaller numbers after a bare over or under are no bounds
 
 _SMALL = "|".join(sorted((*ONES, *TENS), key=len, reverse=True))
 _BIG = "|".join(("hundred", *SCALES))
 _MANY = "hundreds|thousands|millions|billions|trillions"
-_ORDINAL = rf"{'|'.join(ORDINALS)}|\d+(?:nd|rd|th)"
+_ORDINAL = rf"{'|'.join(ORDINALS)}|\d{{1,3}}(?:nd|rd|th)"
 _RUN = rf"(?:(?:{_SMALL})|an?(?=[ -](?:{_BIG})\b))(?:(?:[ -]|(?:(?<=hundred)|(?<=thousand)|(?<=illion))[ ]and[ ])(?:{_SMALL}|{_BIG})\b)*"
 _CORE = re.compile(rf"""(?<![\w’'])(?<!\w[/:.,])(?<![^\W\d_][-–])(?:
     (?P<share>(?:(?:an?|one)[ -])?half(?=[ ](?:of|the|its|their|our|his|her|all|that|those|what|as)\b)
         |(?:an?|one|two|three|four|nine)[ -](?:thirds?|quarters?|fifths?|sixth|tenths?)(?=[ ]of\b)
         |(?P<some>{_SMALL}|\d\d?)[ ](?:in|out[ ]of)[ ](?:every[ ])?(?P<all>{_SMALL}|\d\d?\d?))
-  | (?P<half>half[ ]an?[ ](?:dozen|{_BIG})|(?:{_SMALL}|\d+)[ ]and[ ]a[ ]half(?:[ ](?:{_BIG}))?)
-  | (?P<dozen>(?:(?:{_SMALL}|an?|\d+|a[ ]couple(?:[ ]of)?)[ -])?dozen|a[ ]couple(?:[ ]of)?(?:[ ](?:{_BIG}))?)
+  | (?P<half>half[ ]an?[ ](?:dozen|{_BIG})|(?:{_SMALL}|\d{{1,9}})[ ]and[ ]a[ ]half(?:[ ](?:{_BIG}))?)
+  | (?P<dozen>(?:(?:{_SMALL}|an?|\d{{1,9}}|a[ ]couple(?:[ ]of)?)[ -])?dozen|a[ ]couple(?:[ ]of)?(?:[ ](?:{_BIG}))?)
   | (?P<vague>(?:tens|dozens|scores|{_MANY})(?:[ ](?:and|upon)[ ](?:{_MANY}))?(?:[ ]of[ ](?:{_MANY}))*
         |(?:several|many|(?:an?[ ])?few)[ ](?:{_BIG}|dozen))
   | (?P<rank>(?:{_ORDINAL})(?=[ -](?:(?!rest|west|guest|quest|test|request)[a-z]+est\b|(?:most|least)[ -]\w|leading\b)))
   | (?P<ordinal>{_ORDINAL})
   | (?P<times>once|twice|thrice)
   | (?P<none>no(?![ ](?:more|fewer|less|greater|longer)\b))
-  | (?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[ -]?(?P<scale>{_BIG})|[ ]?(?P<short>mn|bn|tn|[kmb]))?(?!['’]s\b)(?![.:/]\d)
+  | (?P<digits>(?:\d{{1,3}}(?:,\d{{3}}){{1,5}}|\d{{1,15}})(?:\.\d{{1,15}})?)
+        (?:[ -]?(?P<scale>{_BIG})|[ ]?(?P<short>[mbt]n|[kmb]))?(?!['’]s\b)(?![.:/]\d)
   | (?P<run>{_RUN}))(?!\w)""", re.VERBOSE | re.IGNORECASE)
 
-_SIGN = re.compile(r"(?:\b(?:US|A|C|NZ|HK))?([$€£¥₽₴₹₪₩]) ?$")
-_NATION = r"(?:(?:US|U\.S\.|American|Canadian|Australian|British|Russian|Iranian|Swiss) )?"
-_COIN = re.compile(rf"(?: {_NATION}(pound|{'|'.join(COINS)})|-(dollar|euro|ruble))s?\b(?! of)", re.I)
-_OF_COINS = re.compile(rf" of {_NATION}({'|'.join(COINS)})s?\b", re.I)
+_SIGN = re.compile(r"((?:\b(?:US|A|C|NZ|HK))?[$€£¥₽₴₹₪]) ?$")
+_COIN = re.compile(rf"(?: (?:of )?(?:(?:US|U\.S\.|American|Canadian) )?({'|'.join(COINS)})|-(dollar|euro|ruble))s?\b(?! of)", re.I)
 _PERCENT = re.compile(r" ?%|[ -]per ?cent\b|[ -]percentage points?\b", re.I)
 _TIMES = re.compile(r" times\b(?! (?:as|more|less|the|\w+er)\b)", re.I)
-_RANGE = re.compile(r"(?: ?%| per ?cent)?(?: to | or |[-–—]| – )(?:US\$|[$€£])?", re.I)
-_AND = re.compile(r"(?: ?%| per ?cent)? and (?:US\$|[$€£])?", re.I)
-_BETWEEN = re.compile(r"\bbetween (?:about |some |an estimated )?(?:US\$|[$€£])?$", re.I)
-_FROM = re.compile(r"\bfrom (?:about |some |nearly |around )?(?:US\$|[$€£])?$", re.I)
+_GAP = re.compile(r"(?: ?%| per ?cent)?(?: to | or |[-–—]| – | (?P<both>and) )(?:US\$|[$€£])?", re.I)
+_LEAD = re.compile(r"\b(between|from) (?:about |some |nearly |around |an estimated )?(?:US\$|[$€£])?$", re.I)
 _BEFORE = re.compile(r"""(?:\b(?:
     (?P<low>(?:(?:well|far|just|slightly|many)[ ])?(?:more|greater)[ ]than|(?:well[ ]|just[ ])?(?P<over>over|above)|at[ ]least
         |no[ ](?:fewer|less)[ ]than|not[ ]less[ ]than|upwards?[ ]of|in[ ]excess[ ]of|exceeding|north[ ]of)
   | (?P<high>up[ ]to|(?:no|not)[ ](?:more|greater)[ ]than|(?:less|fewer)[ ]than|(?:just[ ]|well[ ])?(?P<under>under|below)
         |at[ ](?:the[ ])?most|as[ ](?:many|much)[ ]as)
-  | (?P<about>about|around|some|nearly|almost|roughly|approximately|close[ ]to|an[ ]estimated|estimated|circa|in[ ]the[ ]region[ ]of|between)
+  | (?P<about>about|around|some|nearly|almost|roughly|approximately|close[ ]to|an[ ]estimated|estimated|circa|between)
   | (?P<plain>only|just|another|additional|an[ ]additional|a[ ]further|a[ ]total[ ]of|a[ ]record|exactly|fully)
   )[ ]|(?P<tilde>~[ ]?))$""", re.VERBOSE | re.IGNORECASE)
 _AFTER = re.compile(r"(?P<low>-plus\b|\+| or more\b| and counting\b)|(?P<high> or (?:fewer|less)\b)|(?P<about> or so\b)", re.I)
@@ -102,8 +106,7 @@ def find_amounts(text: str) -> list[Amount]:
         joined = _range(text, cores[at], cores[at + 1]) if at + 1 < len(cores) else None
         at += 2 if joined else 1
         amount = _hedged(text, _with_unit(text, joined or cores[at - 1]))
-        floor = found[-1].end if found else 0
-        found.append(replace(amount, start=max(amount.start, floor)))
+        found.append(replace(amount, start=max(amount.start, found[-1].end if found else 0)))
     return found
 
 
@@ -116,12 +119,13 @@ def value_of(words: str) -> Number | None:
     total, group, smallest = 0, 0, 10**15
     for n, word in enumerate(parts := re.split(r" and |[\s-]+", words.strip().lower())):
         if word[:1].isdecimal():
-            digits = float(word.replace(",", ""))
-            return _whole(digits * _scale(parts[n + 1 :])) if n == 0 else None
+            plain = n == 0 and re.fullmatch(r"\d[\d,]{0,20}(?:\.\d{1,15})?", word)
+            return _whole(float(word.replace(",", "")) * BIG.get("".join(parts[1:]), 1)) if plain else None
         if word in ("a", "an"):
             group = 1
         elif (atom := ONES.get(word, TENS.get(word))) is not None:
-            if not _fits(group, atom) or (atom == 0 and len(parts) > 1):
+            rest = group % 100  # "five" goes after twenty or a hundred, "fifteen" and "fifty" after a hundred only
+            if (rest and (atom > 9 or rest < 20 or rest % 10)) or (atom == 0 and len(parts) > 1):
                 return None
             group += atom
         elif word == "hundred" and group < 100:
@@ -132,19 +136,6 @@ def value_of(words: str) -> Number | None:
         else:
             return None
     return total + group
-
-
-def _fits(group: int, atom: int) -> bool:
-    """ "Five" goes after twenty or a hundred, "fifteen" and "fifty" after a hundred only."""
-    rest = group % 100
-    return rest == 0 or (atom < 10 and rest >= 20 and rest % 10 == 0)
-
-
-def _scale(words: list[str]) -> int:
-    factor = 1
-    for word in words:
-        factor *= 100 if word == "hundred" else SCALES.get(word, 1)
-    return factor
 
 
 def _whole(number: float) -> Number:
@@ -159,10 +150,8 @@ def _cores(text: str) -> Iterator[Amount]:
         if value is None:
             continue
         start, end = match.span()
-        if kind == "vague":
-            yield Amount(start, start, end, kind, None, low=value, approximate=True)
-        else:
-            yield Amount(start, start, end, kind, value, approximate="couple" in match[0].lower())
+        vague = Amount(start, start, end, "vague", None, low=value, approximate=True)
+        yield vague if kind == "vague" else Amount(start, start, end, kind, value, approximate="couple" in match[0].lower())
 
 
 def _read(match: re.Match[str], money: bool) -> tuple[AmountKind, Number | None]:
@@ -170,27 +159,24 @@ def _read(match: re.Match[str], money: bool) -> tuple[AmountKind, Number | None]
     words, name = match[0].lower(), next(n for n, held in match.groupdict().items() if held is not None)
     if name == "share":
         return "share", _share(words, match)
-    if name == "half":
-        whole = value_of(words.split(" a ", 1)[0].split(" and")[0]) if " and " in words else 0
-        tail = words.split()[-1]
-        unit = 12 if tail == "dozen" else 100 if tail == "hundred" else SCALES.get(tail, 1)
-        return "count", _whole(((whole or 0) + 0.5) * unit)
+    if name == "half":  # "half a million", "two and a half million"
+        whole = value_of(words.split(" and")[0]) if " and " in words else 0
+        return "count", _whole(((whole or 0) + 0.5) * BIG.get(words.split()[-1], 1))
     if name == "dozen":
         many = 2 if "couple" in words else value_of(re.sub(r"[ -]?dozen$", "", words) or "one")
-        return "count", (many or 1) * (12 if words.endswith("dozen") else _scale(words.split()[1:]))
+        return "count", (many or 1) * BIG.get(re.split(r"[ -]", words)[-1], 1)
     if name == "vague":
         return "vague", _vague(words)
     if name in ("rank", "ordinal"):
-        word = words.rstrip(" -")
-        return ("rank" if name == "rank" else "ordinal"), ORDINALS.get(word) or int(re.sub(r"\D", "", word) or 0)
+        return ("rank" if name == "rank" else "ordinal"), ORDINALS.get(words) or int(re.sub(r"\D", "", words) or 0)
     if name in ("times", "none"):
-        return ("times", {"once": 1, "twice": 2, "thrice": 3}[words]) if name == "times" else ("none", 0)
+        return ("times", {"twice": 2, "thrice": 3}.get(words, 1)) if name == "times" else ("none", 0)
     if name == "run":
         return "count", value_of(words)
-    short = (match["short"] or "").lower()
+    scale, short = (match["scale"] or "").lower(), (match["short"] or "").lower()
     if short in ("m", "b") and not money:  # "5m" is five metres, "$5m" five million
         return "count", None
-    return "count", _whole(float(match["digits"].replace(",", "")) * _scale([(match["scale"] or "").lower()]) * SHORT_SCALES.get(short, 1))
+    return "count", _whole(float(match["digits"].replace(",", "")) * BIG.get(scale, 1) * SHORT.get(short, 1))
 
 
 def _share(words: str, match: re.Match[str]) -> float | None:
@@ -199,31 +185,28 @@ def _share(words: str, match: re.Match[str]) -> float | None:
         some, whole = value_of(match["some"]), value_of(match["all"])
         return round(some / whole, 2) if some and whole and some < whole else None
     first, last = re.split(r"[ -]", words)[0], re.split(r"[ -]", words)[-1]
-    return round(ONES.get(first, 1) / PARTS[last.rstrip("s")], 2)
+    return round(ONES.get(first, 1) / PARTS.get(last.rstrip("s"), 2), 2)
 
 
 def _vague(words: str) -> int:
-    if words.split()[0] in ("several", "many", "few", "a"):
-        return {"dozen": 24, "hundred": 100, **SCALES}[words.split()[-1]]
-    low = 1
-    for word in re.split(r" of ", re.sub(r" (?:and|upon) \w+", "", words)):
-        low *= PLURALS[word]
-    return low
+    if words.split()[0] in ("several", "many", "few", "a"):  # "several thousand" is told like "thousands"
+        return PLURALS.get(words.split()[-1] + "s", 1)
+    return math.prod(PLURALS.get(word, 1) for word in re.sub(r" (?:and|upon) \w+", "", words).split(" of "))
 
 
 def _range(text: str, left: Amount, right: Amount) -> Amount | None:
     """2"""
-    gap, before = text[left.end : right.start], text[max(0, left.start - 40) : left.start]
-    between = _BETWEEN.search(before)
-    if left.kind != "count" or right.kind != "count" or _FROM.search(before) or not (_AND if between else _RANGE).fullmatch(gap):
+    gap, lead = _GAP.fullmatch(text, left.end, right.start), _LEAD.search(text[max(0, left.start - 40) : left.start])
+    led = lead[1].lower() if lead else ""  # "from 5 to 10" tells two numbers, not a range
+    if left.kind != "count" or right.kind != "count" or gap is None or led == "from" or bool(gap["both"]) != (led == "between"):
         return None
     low, high = left.size, right.size
-    scale = re.search(rf"({'|'.join(SCALES)})s?$", text[right.start : right.end], re.I)
-    if scale and low < 1000 and low < high / SCALES[scale[1].lower()]:
-        low = _whole(low * SCALES[scale[1].lower()])
+    scale = SCALES.get(re.split(r"[ -]", text[right.start : right.end].lower())[-1], 1)
+    if low < min(1000, high / scale):  # "10 to 15 million"
+        low = _whole(low * scale)
     if low < high:
         return Amount(left.start, left.core, right.end, "count", None, low, high, approximate=True)
-    digits = text[left.start].isdecimal() and text[right.start].isdecimal() and gap.strip() in ("to", "-", "–")
+    digits = text[left.start].isdecimal() and text[right.start].isdecimal() and gap[0].strip() in ("to", "-", "–")
     return Amount(left.start, left.core, right.end, "tally", low) if digits else None
 
 
@@ -231,9 +214,9 @@ def _with_unit(text: str, amount: Amount) -> Amount:
     """3"""
     sign = _SIGN.search(text[max(0, amount.start - 5) : amount.start])
     after = text[amount.end : amount.end + 40]
-    coin = _OF_COINS.match(after) if amount.kind == "vague" else _COIN.match(after) if amount.kind == "count" else None
+    coin = _COIN.match(after) if amount.kind in ("count", "vague") else None
     if sign or coin:
-        unit = SIGNS[sign[1]] if sign else COINS[(coin[1] or coin[2]).lower()] if coin else None
+        unit = SIGNS.get(sign[1], SIGNS.get(sign[1][-1])) if sign else COINS.get((coin[1] or coin[2]).lower()) if coin else None
         start, end = amount.start - len(sign[0]) if sign else amount.start, amount.end + (coin.end() if coin else 0)
         return replace(amount, start=start, core=start, end=end, kind="money", unit=unit)
     if amount.kind == "count" and (percent := _PERCENT.match(after)):

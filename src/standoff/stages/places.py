@@ -34,7 +34,7 @@ def find_places(document: Document, layers: Layers) -> tuple[Place, ...]:
     found = []
     for one in names:
         span, place = Span(one.start, one.end), meant.get(key_of(one))
-        use = use_of(one, place, span, datelines, layers.parse)
+        use = use_of(one, span, datelines, layers.parse)
         found.append(Place(span.of(document.text), span, place.name if place else span.of(document.text), place.country if place else None,
                            place.latitude if place else None, place.longitude if place else None, place.geonames if place else None, use))
     return tuple(found)

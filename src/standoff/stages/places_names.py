@@ -3,39 +3,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from ..reference.gazetteer import GazetteerPlace, find_places, places
+from . import places_words as tables
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-# American and Canadian abbreviations, as news writes them behind a town; the gazetteer has the full names.
-STATES = {"Ala": "Alabama", "Ariz": "Arizona", "Ark": "Arkansas", "Calif": "California", "Colo": "Colorado", "Conn": "Connecticut",
-          "Del": "Delaware", "Fla": "Florida", "Ga": "Georgia", "Ill": "Illinois", "Ind": "Indiana", "Kan": "Kansas", "Ky": "Kentucky",
-          "La": "Louisiana", "Md": "Maryland", "Mass": "Massachusetts", "Mich": "Michigan", "Minn": "Minnesota", "Miss": "Mississippi",
-          "Mo": "Missouri", "Mont": "Montana", "Neb": "Nebraska", "Nev": "Nevada", "N.H": "New Hampshire", "N.J": "New Jersey",
-          "N.M": "New Mexico", "N.Y": "New York State", "N.C": "North Carolina", "N.D": "North Dakota", "Okla": "Oklahoma",
-          "Ore": "Oregon", "Pa": "Pennsylvania", "R.I": "Rhode Island", "S.C": "South Carolina", "S.D": "South Dakota",
-          "Tenn": "Tennessee", "Tex": "Texas", "Vt": "Vermont", "Va": "Virginia", "Wash": "Washington State", "W.Va": "West Virginia",
-          "Wis": "Wisconsin", "Wyo": "Wyoming", "D.C": "Washington", "Ont": "Ontario", "Que": "Quebec", "B.C": "British Columbia",
-          "Alta": "Alberta", "Man": "Manitoba", "Sask": "Saskatchewan", "N.S": "Nova Scotia", "N.B": "New Brunswick"}
-PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
-# Labels whose spans are no places, although a place's name stands in them: Paris Hilton, the Washington Post.
-OTHER_LABELS = frozenset(("PERSON", "ORG", "NORP", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW", "LANGUAGE"))
-SURE_KINDS = frozenset(("country", "capital", "continent", "sea"))
-# A town that no entity tag vouches for needs as many inhabitants: chosen on TR-News and GeoWebNews train from 0 to a million.
-SURE_POPULATION = 100_000
-# Words that make a name with a place in it that of an institution or a person.
-AFTER_INSTITUTION = frozenset("""university college school hospital post times journal herald tribune gazette court police airlines airways
-    bank united city fc council institute association party press club museum orchestra army""".split())
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’](?!s\b)[^\W_]+)*|['’]s\b|\S")
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Words that name a place: tokens [first, last), code points [start, end), and every place of that name, best first."""
+    """Words that name a place: tokens [first, last), code points [start, end), and every place of that name, best first;
+    `civic` where they stand in the name of its police or government."""
 
     first: int
     last: int
@@ -43,6 +27,7 @@ class Named:
     end: int
     words: str
     held: tuple[GazetteerPlace, ...]
+    civic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,81 +53,166 @@ def tokens_of(text: str, parse: Doc | None) -> Tokens:
 
 def find_names(tokens: Tokens) -> list[Named]:
     """The place names in order, none overlapping: 1. those of the gazetteer that the entity tags bear out or that are large
-    2. states' abbreviations 3. what the tags call a place and the gazetteer does not know."""
-    entity_at = _entity_at(tokens)
+    2. states' abbreviations 3. what the tags call a place, the gazetteer does not know and the words around bear out."""
+    known = [*find_places(tokens.words), *_abbreviations(tokens)]
+    scene = Scene(tokens, {i: entity for entity in tokens.entities for i in range(entity[0], entity[1])},
+                  frozenset(first for first, _, _ in known), _surnames(tokens))
     kept: list[Named] = []
     taken = bytearray(len(tokens.words))
-    for first, last, words in [*find_places(tokens.words), *_abbreviations(tokens)]:
-        if not any(taken[first:last]) and (named := _by_gazetteer(tokens, first, last, words, entity_at)):
+    for named in chain((_by_gazetteer(scene, *one) for one in known), _by_tags(scene)):
+        if named and not any(taken[named.first : named.last]):
             kept.append(named)
             taken[named.first : named.last] = b"\x01" * (named.last - named.first)
-    for first, last, label in tokens.entities:
-        if label in PLACE_LABELS and not any(taken[first:last]) and (named := _by_tag(tokens, first, last)):
-            kept.append(named)
     return sorted(kept, key=lambda one: one.start)
 
 
-def _entity_at(tokens: Tokens) -> dict[int, tuple[int, int, str]]:
-    return {i: entity for entity in tokens.entities for i in range(entity[0], entity[1])}
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is known of the words: tokens, the entity of each, where names of the gazetteer begin, the last names of persons."""
+
+    tokens: Tokens
+    entity_at: dict[int, tuple[int, int, str]]
+    starts: frozenset[int]
+    surnames: frozenset[str]
+
+
+def _surnames(tokens: Tokens) -> frozenset[str]:
+    """Words of the document's persons' names of two words or more."""
+    persons = [tokens.words[first:last] for first, last, label in tokens.entities if label == "PERSON" and last - first > 1]
+    return frozenset(word for words in persons if words[0].lower() not in tables.LOCATIVE for word in words if word[:1].isupper())
 
 
 def _abbreviations(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
-    """States' short names, behind a comma or with their full stop."""
+    """States' short names: with their full stop, behind a comma."""
     for i, word in enumerate(tokens.words):
-        if word.endswith(".") and word[:-1] in STATES:
-            yield i, i + 1, STATES[word[:-1]]
+        if i and tokens.words[i - 1] in (",", "(") and word.rstrip(".") in tables.STATES:
+            dot = i + 1 < len(tokens.words) and tokens.words[i + 1] == "." and tokens.starts[i + 1] == tokens.ends[i]
+            if word.endswith(".") or dot:
+                yield i, i + 1 + (dot and not word.endswith(".")), tables.STATES[word.rstrip(".")]
 
 
-def _by_gazetteer(tokens: Tokens, first: int, last: int, words: str, entity_at: dict[int, tuple[int, int, str]]) -> Named | None:
-    held = places(words)
-    if not held:
+def _by_gazetteer(scene: Scene, first: int, last: int, words: str) -> Named | None:
+    """1. no entity there: a large place, unless another name goes on behind 2. a place: this name, or the longer one it is in
+    3. a person or an organisation: only a civic body's own place 4. any other tag: a large place."""
+    held = places(words) + places(tables.NAMESAKES.get(words, ""))
+    tokens = scene.tokens
+    if not held or _is_other_acronym(words, held[0]):
         return None
-    entity = entity_at.get(first) or entity_at.get(last - 1)
-    if entity is None:
-        return _named(tokens, first, last, held) if _sure(held) and not _within_name(tokens, first, last) else None
-    start, end, label = entity
-    if label in PLACE_LABELS:
-        return _in_place(tokens, first, last, held, entity)
-    if label in OTHER_LABELS and start <= first and last <= end and end - start > last - first + _articles(tokens, start, first):
+    entity = scene.entity_at.get(first) or scene.entity_at.get(last - 1)
+    if entity and entity[2] in tables.PLACE_LABELS:
+        return _in_place(scene, first, last, held, entity)
+    if _is_person(scene, first, last, held):
         return None
-    return _named(tokens, first, last, held) if _sure(held) else None
-
-
-def _in_place(tokens: Tokens, first: int, last: int, held: tuple[GazetteerPlace, ...], entity: tuple[int, int, str]) -> Named | None:
-    """A known name inside a longer one that is a place too: "northern Iraq" is Iraq, "London Bridge" its own place."""
-    start, end, label = entity
-    if last < end and tokens.words[last][:1].isupper():
-        return _by_tag(tokens, start, end)
+    if _behind_locative(tokens, first) and not _goes_on(tokens, last) and not (entity and _within(tokens, first, last, entity)):
+        return _named(tokens, first, last, held)
+    if entity and entity[2] in tables.OTHER_LABELS and _within(tokens, first, last, entity):
+        body = entity[2] == "ORG" and _civic(tokens, first, last, entity)
+        return replace(_named(tokens, first, last, held), civic=True) if body else None
+    if not _sure(held) or _goes_on(tokens, last):
+        return None
     return _named(tokens, first, last, held)
 
 
-def _articles(tokens: Tokens, start: int, first: int) -> int:
-    return sum(word.lower() == "the" for word in tokens.words[start:first])
+def _is_other_acronym(words: str, place: GazetteerPlace) -> bool:
+    """UN is no town, and Car no republic: a short word in capitals is a state at most, and a state's acronym has its capitals."""
+    capitals = words.replace(".", "").isupper()
+    return (len(words) <= 4 and capitals and place.kind == "city") or (len(words) <= 3 and not capitals and place.kind == "country")
+
+
+def _behind_locative(tokens: Tokens, first: int) -> bool:
+    """In Manbij, the town of Dabiq."""
+    before = [word.lower() for word in tokens.words[max(0, first - 2) : first]]
+    return bool(before) and (before[-1] in tables.LOCATIVE or (before[-1] == "of" and before[0] in tables.GEOGRAPHIC))
+
+
+def _is_person(scene: Scene, first: int, last: int, held: tuple[GazetteerPlace, ...]) -> bool:
+    """A town's name that is a person's in this document."""
+    return last == first + 1 and scene.tokens.words[first] in scene.surnames and held[0].kind in ("city", "region")
+
+
+def _in_place(scene: Scene, first: int, last: int, held: tuple[GazetteerPlace, ...], entity: tuple[int, int, str]) -> Named | None:
+    """A known name in a place's: the whole where more of the name stands around it ("Kabul International Airport", which is
+    then taken to be in Kabul), else itself ("northern Iraq")."""
+    tokens, (start, end, _) = scene.tokens, entity
+    while end > last and not tokens.words[end - 1][:1].isalnum():
+        end -= 1
+    more_behind = last < end and tokens.words[last][:1].isupper() and last not in scene.starts
+    before = [word for word in tokens.words[start:first] if word.lower() != "the" and word.lower() not in tables.LOCATIVE]
+    more_before = any(word[:1].isupper() for word in before)
+    if more_behind and not more_before:
+        whole = places(" ".join(tokens.words[first:end]))
+        return _named(tokens, first, end, whole or (held if tokens.words[last].lower() in tables.IN_TOWN else ()))
+    if more_before and start not in scene.starts:
+        return _tagged(scene, start, max(end, last) if more_behind else last, held if not more_behind else ())
+    return None if _is_person(scene, first, last, held) else _named(tokens, first, last, held)
+
+
+def _within(tokens: Tokens, first: int, last: int, entity: tuple[int, int, str]) -> bool:
+    """The entity is longer than the name, its article left out."""
+    start, end, _ = entity
+    start += tokens.words[start].lower() in {"the", *tables.LOCATIVE}
+    end -= tokens.words[end - 1] in ("'s", "’s", "'", "’")
+    return start <= first and last <= end and end - start > last - first
+
+
+def _civic(tokens: Tokens, first: int, last: int, entity: tuple[int, int, str]) -> bool:
+    """Queensland Police, Kentucky State Police, Government of Alberta, "the hospital in Winnipeg"."""
+    start, end, _ = entity
+    behind = [word.lower() for word in tokens.words[last:end]]
+    before = tokens.words[first - 1].lower() if first > start else ""
+    opening = tokens.words[start].lower() if tokens.words[start].lower() != "the" else tokens.words[min(start + 1, end - 1)].lower()
+    if first <= start + 1 and before in ("", "the"):
+        return any(word in tables.CIVIC for word in behind) and not any(word in tables.ELSE_BEHIND for word in behind)
+    return last == end and (before in ("in", "at", "near") or (before == "of" and opening in tables.CIVIC))
 
 
 def _sure(held: Sequence[GazetteerPlace]) -> bool:
-    return held[0].kind in SURE_KINDS or held[0].kind == "region" or held[0].population >= SURE_POPULATION
+    """Large, or listed by hand for the crises that it stood in (no GeoNames id)."""
+    return held[0].kind in tables.SURE_KINDS or held[0].population >= tables.SURE_POPULATION or held[0].geonames is None
 
 
-def _within_name(tokens: Tokens, first: int, last: int) -> bool:
-    """A capitalised word right behind it, which makes another name of it."""
-    after = tokens.words[last] if last < len(tokens.words) else ""
-    return after.lower() in AFTER_INSTITUTION and after[:1].isupper()
+def _goes_on(tokens: Tokens, last: int) -> bool:
+    """A capitalised word right behind a name, which makes another name of it."""
+    behind = tokens.words[last] if last < len(tokens.words) else ""
+    return behind[:1].isupper() and behind.lower() in tables.ELSE_BEHIND
 
 
-def _by_tag(tokens: Tokens, first: int, last: int) -> Named | None:
+def _by_tags(scene: Scene) -> Iterator[Named]:
+    """Places by their tag alone: those whose words say so, and every other mention of the same words."""
+    tokens = scene.tokens
+    spans = [(first, last) for first, last, label in tokens.entities if label in tables.PLACE_LABELS]
+    tagged = [named for first, last in spans if (named := _tagged(scene, first, last, ()))]
+    believed = {named.words for named in tagged if _borne_out(scene, named)}
+    return (named for named in tagged if named.words in believed)
+
+
+def _borne_out(scene: Scene, named: Named) -> bool:
+    words = scene.tokens.words
+    before = words[named.first - 1].lower() if named.first else ""
+    if before == "the" and named.first > 1:
+        before = words[named.first - 2].lower()
+    pieces = words[named.first : named.last]
+    if named.held:
+        return True
+    if pieces[-1].lower() in tables.GEOGRAPHIC or pieces[0].lower() in ("mount", "lake", "port", "fort", "camp", "gulf"):
+        return True
+    behind = named.last + 1 in scene.starts and words[named.last] == ","
+    return (before in tables.LOCATIVE or behind) and not scene.surnames.intersection(pieces)
+
+
+def _tagged(scene: Scene, first: int, last: int, held: tuple[GazetteerPlace, ...]) -> Named | None:
     """What the entity tags call a place; leading articles and possessive endings left out."""
+    tokens = scene.tokens
     while first < last and tokens.words[first].lower() in ("the", "a", "an"):
         first += 1
-    while last > first and tokens.words[last - 1] in ("'s", "’s", "'", "’", ".", ","):
+    while last > first and not tokens.words[last - 1][:1].isalnum():
         last -= 1
-    if first == last or not any(word[:1].isupper() for word in tokens.words[first:last]) or "\n" in "".join(tokens.words[first:last]):
+    if first == last or not tokens.words[first][:1].isupper() or "\n" in "".join(tokens.words[first:last]):
         return None
-    return _named(tokens, first, last, places(" ".join(tokens.words[first:last])))
+    words = " ".join(tokens.words[first:last])
+    return _named(tokens, first, last, held or places(tables.STATES.get(words.removesuffix("."), words) if "." in words else words))
 
 
 def _named(tokens: Tokens, first: int, last: int, held: tuple[GazetteerPlace, ...]) -> Named:
     start, end = tokens.starts[first], tokens.ends[last - 1]
     return Named(first, last, start, end, " ".join(tokens.words[first:last]), held)
-
-

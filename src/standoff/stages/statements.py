@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 WHOLE = 6  # words: so long a quotation is speech even where nobody is marked as its speaker
+CLOSE, FAR = 45, 160  # characters between a quotation and its verb of speech; between the two the encoder is asked first
 SURE = 0.5  # the encoder's least certainty for indirect speech, set on the development documents
 
 
@@ -90,25 +91,29 @@ class Finder:
         return found
 
     def said(self, inner: Span) -> tuple[Speaker | None, Span | None]:
-        """Speaker and cue of a quotation, by the marks that overlap it, else by the words beside it."""
+        """Speaker and cue of a quotation: the verb of speech close beside it, else the marks that overlap it, else such a verb
+        farther off."""
+        close = self.beside(inner, CLOSE)
+        if close[0]:
+            return close
         over = [(sum(c.shared(inner) for c in a.contents), a) for a in self.marked]
         best = max(over, key=lambda pair: pair[0], default=(0, None))[1] if any(n for n, _ in over) else None
         if best and best.speaker and not self.in_quote(best.speaker):
             return self.who.speaker(best.speaker), best.cue
-        return self.beside(inner)
+        return self.beside(inner, FAR)
 
     def in_quote(self, span: Span) -> bool:
         return any(q.inner.contains(span) for q in self.quotes)
 
-    def beside(self, inner: Span) -> tuple[Speaker | None, Span | None]:
-        """The subject of the verb of speech nearest to the quotation in its paragraph, outside all quotations."""
+    def beside(self, inner: Span, reach: int) -> tuple[Speaker | None, Span | None]:
+        """The subject of the verb of speech nearest to the quotation in its paragraph, outside all quotations, at most `reach`
+        characters off."""
         start = self.text.rfind("\n", 0, inner.start) + 1
         end = self.text.find("\n", inner.end)
         span = self.doc.char_span(start, len(self.text) if end < 0 else end, alignment_mode="contract")
         verbs = [t for t in span or () if t.lower_ in cues.cue_forms() and t.pos_ == "VERB" and not self.in_quote(_span(t))]
-        for verb in sorted(verbs, key=lambda t: min(abs(t.idx - inner.end), abs(inner.start - t.idx)))[:1]:
-            if min(abs(verb.idx - inner.end), abs(inner.start - verb.idx)) > 120:
-                break
+        away = lambda t: max(t.idx - inner.end, inner.start - (t.idx + len(t)))
+        for verb in sorted((t for t in verbs if away(t) <= reach), key=away):
             if subject := next((c for c in verb.children if c.dep_ == "nsubj"), None):
                 mention = self.who.mention(_span(subject))
                 return self.who.speaker(mention.span if mention else _span(subject)), _span(verb)

@@ -20,12 +20,14 @@ from .times_grammar import LETTERS, RULES, UNIONS, Match, classes_of, compiled, 
 from .times_tense import direction_by
 from .times_words import Token, tokens_of
 
-# What may stand in front of a date or an amount and belongs to it, innermost first.
-FRONT_WEEKDAY = compiled("(((the|that)? part? (in the)? daypart of|part|around)$)")
-FRONT = compiled("(((the|a)? part dash? in?|the? stretch of the?|(later|earlier) (in|on)? the?|(the|that)? part? (in the)? daypart of the?|around)$)")
-FRONT_AMOUNT = compiled("((roughly|around|more than|at least|up to)$)")
+# What may stand in front of an expression and belongs to it: of a weekday, of an amount, of any other date.
+DAYPART_OF = "(the|that)? part? (in the)? daypart of the?"
+FRONT_WEEKDAY = compiled(f"({DAYPART_OF}|part|around)$")
+FRONT_AMOUNT = compiled("(roughly|around|more than|at least|up to)$")
+FRONT = compiled(f"((the|a)? part dash? in?|the? stretch of the?|(later|earlier) (in|on)? the?|{DAYPART_OF}|around)$")
 AMOUNTS = frozenset(LETTERS[name] for name in UNIONS["count"].split() if name != "year")
-JOIN = compiled("(comma|on|of)?$")
+JOIN = compiled("(comma|on|of)?")
+DATED = compiled("weekday|deictic|anymonth|iso|slash")  # a time of day that has its date already
 
 
 def find_times(document: Document, layers: Layers) -> tuple[Time, ...]:
@@ -55,7 +57,10 @@ Piece = tuple[int, int, Extent]  # tokens [first, last) and what they mean
 def _read(found: Sequence[Match], tokens: Sequence[Token], context: Context) -> Iterator[Piece]:
     for one in found:
         start, end = tokens[one.first].start, tokens[one.last - 1].end
-        extent = RULES[one.rule][2](Found(start, end, one.labels), context)
+        try:
+            extent = RULES[one.rule][2](Found(start, end, one.labels), context)
+        except (OverflowError, ValueError):  # beyond the calendar, which begins in year 1 and ends in 9999
+            continue
         if extent is not None:
             context.tell(extent)
             yield one.first, one.last, extent
@@ -72,7 +77,9 @@ def _joined(pieces: Sequence[Piece], classes: str) -> list[Piece]:
 
 
 def _join(left: Piece, right: Piece, classes: str) -> Piece | None:
-    if left[2].kind == right[2].kind or not JOIN.fullmatch(classes[left[1] : right[0]]):
+    """A bare time of day and the date before or behind it as one."""
+    time = left if left[2].kind == "time" else right
+    if left[2].kind == right[2].kind or DATED.search(classes, time[0], time[1]) or not JOIN.fullmatch(classes, left[1], right[0]):
         return None
     if left[2].kind == "time" and right[2].kind == "date" and right[2].unit == "D":
         return left[0], right[1], times_clock.joined(right[2], left[2])

@@ -61,7 +61,9 @@ def _bounded(many: float | None, found: Found, context: Context) -> Extent:
     if other is None:
         return Extent(value, kind="duration")
     first, last = sorted((base, other))
-    return Extent(value, first, last, unit if unit in calendar.PRECISIONS else "Y", "duration", from_publication)
+    if unit in ("M", "Q", "Y", "DE", "CE", "ML"):  # no text counts years to the day
+        first, last, unit = first.replace(day=1), calendar.last_day(last.year, last.month), "M"
+    return Extent(value, first, last, unit, "duration", from_publication)
 
 
 def part_of(found: Found, context: Context) -> Extent | None:

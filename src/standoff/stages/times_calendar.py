@@ -19,8 +19,8 @@ PRECISIONS: dict[str, Precision] = {"D": "day", "W": "week", "WE": "day", "FORTN
 @dataclass(frozen=True, slots=True)
 class Extent:
     """What a time expression means. `start` and `end` are its first and last day, None where unknown; `unit` is the letter of
-    its size (D, W, WE, M, Q, SEASON, Y, DE, CE), None where it has none; `relative` where it was counted from publication;
-    `aside` for a comparison ("a year earlier"), from which later words do not count."""
+    its size (D, W, WE, M, Q, SEASON (a half year too), Y, DE, CE), None where it has none; `relative` where it was counted from
+    publication; `aside` for a comparison ("a year earlier"), from which later words do not count."""
 
     value: str | None
     start: datetime.date | None = None
@@ -72,7 +72,7 @@ def quarter(year: int, number: int) -> Extent:
 
 def half(year: int, number: int) -> Extent:
     """number 1 or 2."""
-    return Extent(f"{year:04d}-H{number}", datetime.date(year, 6 * number - 5, 1), last_day(year, 6 * number), "Y")
+    return Extent(f"{year:04d}-H{number}", datetime.date(year, 6 * number - 5, 1), last_day(year, 6 * number), "SEASON")
 
 
 def season(year: int, code: str) -> Extent:
@@ -125,11 +125,8 @@ def shifted(date: datetime.date, unit: str, count: float) -> datetime.date | Non
         return None
 
 
-def weekday_from(date: datetime.date, weekday: int, direction: int) -> datetime.date | None:
-    """The nearest such weekday (0 Monday): on or before a day (-1), on or after it (1)."""
+def weekday_from(date: datetime.date, weekday: int, direction: int) -> datetime.date:
+    """The nearest such weekday (0 Monday): on or before a day (-1), on or after it (1). Raises OverflowError beyond the calendar."""
     ahead = (weekday - date.weekday()) % 7
-    try:
-        return date + ahead * DAY if direction > 0 or ahead == 0 else date + (ahead - 7) * DAY
-    except OverflowError:
-        return None
+    return date + ahead * DAY if direction > 0 or ahead == 0 else date + (ahead - 7) * DAY
 

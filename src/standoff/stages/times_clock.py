@@ -49,7 +49,7 @@ def other_daypart(found: Found, context: Context) -> Extent | None:
 
 
 def _day(context: Context) -> Extent | None:
-    told = context.anchor("D")
+    told = context.anchor()
     if told and told.start and told.unit == "D" and told.start == told.end:
         return told
     return replace(day(context.published), relative=True) if context.published else None

@@ -11,6 +11,7 @@ from .times_words import Token
 SIZES = ("D", "WE", "W", "M", "Q", "SEASON", "Y", "DE", "CE")
 # Words that count from the day of publication; the others (that, same, following, previous) count from the date told of before.
 FROM_PUBLICATION = frozenset(("this", "these", "last", "past", "next", "coming", "current", "latest"))
+QUARTER_REACH = 8  # how many dates back a quarter still counts. On TempEval-3 train 2 to 50 are alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,10 @@ class Found:
 
     def __contains__(self, label: str) -> bool:
         return label in self.labels
+
+    def token(self, label: str) -> Token | None:
+        """The token of a label, None where the match has none."""
+        return self.labels.get(label)
 
     def __getitem__(self, label: str) -> Token:
         return self.labels[label]
@@ -42,10 +47,9 @@ class Context:
         """No day of publication: dates without a year go by those told of before."""
         return self.published is None
 
-    def anchor(self, unit: str | None = None) -> Extent | None:
-        """The last date told of that is no coarser than `unit`, else the last one."""
-        fine = [one for one in self.told[-REACH:] if unit is None or size(one) <= SIZES.index(unit)]
-        return fine[-1] if fine else self.told[-1] if self.told else None
+    def anchor(self) -> Extent | None:
+        """The date told of last, which "the following day" counts from."""
+        return self.told[-1] if self.told else None
 
     def quarter(self) -> Extent | None:
         """The latest quarter among the last dates told of: company news counts from it."""
@@ -56,10 +60,6 @@ class Context:
         """Keep a date, no coarser than a year, for those that count from it."""
         if extent.start and not extent.aside and extent.kind in ("date", "time") and size(extent) <= SIZES.index("Y"):
             self.told.append(extent)
-
-
-QUARTER_REACH = 50  # chosen on TempEval-3 train, where 2 to 50 are alike
-REACH = 1  # how many dates back a fine enough one is looked for
 
 
 def size(extent: Extent) -> int:

@@ -20,7 +20,8 @@ from .times_words import MARKS, WORDS, Token
 
 Reader = Callable[[Found, Context], Extent | None]
 
-OTHER_KINDS = ("other", "gap", "iso", "slash", "nine_eleven", "clock", "decade", "nthday", "year", "num", "num_word", "day", "possessive")
+OTHER_KINDS = ("other", "gap", "iso", "slash", "nine_eleven", "clock", "decade", "nthday", "year", "num", "num_word", "day", "possessive",
+               "small_month")
 CLASSES = tuple(dict.fromkeys((*OTHER_KINDS, *WORDS, *MARKS.values())))
 LETTERS = {name: chr(0x100 + i) for i, name in enumerate(CLASSES)}
 
@@ -54,9 +55,11 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
     ("1/17/2022", "d=slash", dates.slashed),
     ("9/11", "nine_eleven", dates.nine_eleven),
     ("Friday, Jan. 14 2022", "{WEEKDAY} {MONTH} the? d=dayno (dash d2=dayno)? {YEAR}?", dates.month_day),
+    ("on march 8", "(?<=on|by|since)m=small_month d=dayno {YEAR}?", dates.month_day),
     ("March eighth", "{WEEKDAY} {MONTH} the? d=nth {YEAR}?", dates.month_day),
+    ("the eighth of March", "{WEEKDAY} the d=nth of {MONTH} {YEAR}?", dates.month_day),
     ("the week of March 6", "the week=unit of {MONTH} d=dayno", dates.week_of),
-    ("14 January 2022", "{WEEKDAY} the? d=dayno ((dash|to) d2=dayno)? of? {MONTH} {YEAR}?", dates.month_day),
+    ("14 January 2022", "{WEEKDAY} (the(?=nthday))? d=dayno ((dash|to) d2=dayno)? of? {MONTH} {YEAR}?", dates.month_day),
     ("the 5 of May 4 and 5", "(?<=m=anymonth dayno and)d=dayno(?=stop)", dates.month_day),
     ("the 4 of 4 and 5 May", "d=dayno(?=and dayno {MONTH})", dates.month_day),
     ("Christmas Eve", "(the? r=pointer)? christmas=christmas (eve=eve|day_word)? {YEAR}?", dates.holiday),

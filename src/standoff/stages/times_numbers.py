@@ -10,12 +10,21 @@ TENS = {name: 10 * i for i, name in enumerate(("twenty", "thirty", "forty", "fif
 SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000}
 ORDINALS = {name: i for i, name in enumerate((
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
-    "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first"), 1) if name != "second"}
+    "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"), 1) if name != "second"}
 YEARS_OF_CENTURIES = range(10, 21)  # "nineteen" in "nineteen ninety-seven"
 
-_ANY = "|".join(sorted((*ONES, *TENS, *SCALES), key=len, reverse=True))
-# A pattern (to be read without case) for a run of number words. "one" may stand alone; the grammar asks for a unit after it.
-NUMBER_WORDS = rf"\b(?:{_ANY})(?:(?:[\ -]|\ and\ )(?:{_ANY})\b)*\b(?!-(?:first|second|third|fourth|fifth))"
+NUMBERS = frozenset((*ONES, *TENS, *SCALES))
+_ANY = "|".join(sorted(NUMBERS, key=len, reverse=True))
+# A run of number words: "twenty-five", "two hundred and six"; not the "twenty" of "twenty-first".
+NUMBER_RUN = re.compile(rf"(?:{_ANY})(?:(?:[ -]| and )(?:{_ANY})\b)*\b", re.IGNORECASE)
+_UNITS_OF_TEN = "|".join(name for name, i in ORDINALS.items() if i < 10) + "|second"
+ORDINAL_RUN = re.compile(rf"({'|'.join(TENS)})-({_UNITS_OF_TEN})\b", re.IGNORECASE)  # "twenty-first"
+
+
+def value_of_ordinal(words: str) -> int:
+    """21 for "twenty-first": words that ORDINAL_RUN matches."""
+    tens, ones = words.lower().split("-")
+    return TENS[tens] + (2 if ones == "second" else ORDINALS[ones])
 
 
 def value_of_number(words: str) -> float:

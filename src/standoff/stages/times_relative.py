@@ -83,7 +83,7 @@ def lone_unit(found: Found, context: Context) -> Extent | None:
     told = context.anchor()
     if unit == "Q":
         told = context.quarter()
-    if told and told.start and (told.unit == unit or unit in ("Y", "M") and size(told) < SIZES.index(unit)):
+    if told and told.start and (told.unit == unit or (unit in ("Y", "M") and size(told) < SIZES.index(unit))):
         return calendar.around(told.start, unit)
     if context.published is None:
         return Extent(UNKNOWN.get(COARSE.get(unit, unit)))
@@ -132,7 +132,7 @@ def _from(base: datetime.date | None, unit: str, count: float, counted: bool) ->
 
 def _from_told(context: Context, unit: str, count: float) -> Extent | None:
     """Counted from the date told of last; unknown within it where that is coarser: two days after "May 1940" is 1940-05-XX."""
-    told = context.anchor(unit)
+    told = context.anchor()
     if told is None or told.start is None:
         return _from(context.published, unit, count, counted=True)
     if size(told) > SIZES.index(COARSE.get(unit, unit)):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from .times_numbers import NUMBER_WORDS, ORDINALS, value_of_number, year_of_words
+from .times_numbers import NUMBER_RUN, NUMBERS, ORDINAL_RUN, ORDINALS, value_of_number, value_of_ordinal, year_of_words
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 MONTHS_SHORT = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12}
@@ -57,32 +57,33 @@ WORDS: dict[str, dict[str, Any]] = {
     "ampm": {"am": 0, "pm": 12}, "zone": dict.fromkeys(("gmt", "utc", "est", "edt", "cst", "cdt", "pst", "pdt", "bst", "cet")),
     "future": {"future": 1}, "nth": dict(ORDINALS), "latter": {"latter": 2}, "old": {"old": 0}, "long": {"long": 0},
     "christmas": {"christmas": (12, 25)}, "holiday": {"thanksgiving": "thanksgiving", "easter": "easter"}, "a": {"a": 1.0, "an": 1.0},
-    "numbered": dict.fromkeys(("resolution", "resolutions", "proclamation", "flight", "no", "nos", "number", "room", "route", "section", "article")),
+    "numbered": dict.fromkeys(("resolution", "resolutions", "proclamation", "flight", "no", "nos", "number", "room", "route",
+                               "section", "article")),
     **{word: {word: None} for word in (
         "the", "of", "in", "on", "at", "to", "and", "or", "than", "new", "eve", "right", "period", "term", "time", "so", "other",
         "up", "near", "distant", "rest", "most", "since", "by", "until", "from", "between", "during", "for", "through")},
 }
 NEEDS_CAPITAL = frozenset(("may", "march", "mar", "jan", "sep", "dec", "mon", "wed", "fri", "sat", "sun", "august"))
+SMALL_MONTHS = {"may": 5, "march": 3}  # without a capital: only in "on march 8"
 MARKS = {",": "comma", ".": "dot", "-": "dash", "–": "dash", "‐": "dash", "‑": "dash", "—": "long_dash", "(": "open", "[": "open",
          ")": "close", "/": "stroke", "$": "money", "£": "money", "€": "money", "#": "money", "%": "percent"}
 _KINDS = {word: (kind, value) for kind, words in WORDS.items() for word, value in words.items()}
 
-_TOKEN = re.compile(rf"""
-    (?P<iso>\d{{4}}-[01]\d-[0-3]\d(?!\d))
-  | (?P<slash>\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d{{2}})(?![\d/]))
-  | (?P<nine_eleven>9/11(?![\d/]))
-  | (?P<clock>\d{{1,2}}:[0-5]\d(?!\d))
-  | (?P<decade>(?:[12]\d\d|['’‘]?[2-9])0['’]?s\b)
-  | (?P<nthday>\d{{1,3}}(?:st|nd|rd|th)\b)
-  | (?P<short_year>(?<!['’‘])['’‘]\d\d(?![\d\w]))
-  | (?P<half_more>\d{{1,3}}(?:[ -]1/2|½))
-  | (?P<digits>\d+(?:,\d{{3}})+|\d+(?:\.\d+)?)
-  | (?P<ampm>(?<=[\d ])[ap]\.m\b\.?)
-  | (?P<era>b\.c\b\.?)
-  | (?P<number>{NUMBER_WORDS})
-  | (?P<possessive>['’]s\b)
+_TOKEN = re.compile(r"""
+    (?P<ampm>(?<=[\d ])[apAP]\.[mM]\b\.?)
+  | (?P<era>[bB]\.[cC]\b\.?)
   | (?P<word>[^\W\d_]+)
-  | (?P<mark>[^\w\s])""", re.VERBOSE | re.IGNORECASE)
+  | (?P<iso>\d{4}-[01]\d-[0-3]\d(?:T[\d:.]+\d(?:Z|[+-]\d\d:?\d\d)?)?(?!\d))
+  | (?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/]))
+  | (?P<nine_eleven>9/11(?![\d/]))
+  | (?P<clock>\d{1,2}:[0-5]\d(?!\d))
+  | (?P<decade>(?:[12]\d\d|['’‘]?[2-9])0['’]?s\b)
+  | (?P<nthday>\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
+  | (?P<short_year>(?<!['’‘])['’‘]\d\d(?![\d\w]))
+  | (?P<half_more>\d{1,3}(?:[ -]1/2|½))
+  | (?P<digits>\d+(?:,\d{3})+|\d+(?:\.\d+)?)
+  | (?P<possessive>['’]s\b)
+  | (?P<mark>[^\w\s])""", re.VERBOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +99,37 @@ class Token:
 def tokens_of(text: str) -> list[Token]:
     """The words, numbers and marks of a text in order; a blank line between two is a token of class "gap", of no length."""
     found: list[Token] = []
+    resume = 0
     for match in _TOKEN.finditer(text):
         start, end = match.span()
+        if start < resume:
+            continue
         if found and "\n\n" in text[found[-1].end : start]:
             found.append(Token(start, start, "gap"))
         group = match.lastgroup or "mark"
         kind, value = _READERS[group](match[group])
+        if kind == "number":
+            end, kind, value = _number(text, start, end)
+            resume = end
         found.append(Token(start, end, kind, value))
     return found
+
+
+def _number(text: str, start: int, end: int) -> tuple[int, str, Any]:
+    """The end, class and value of the number in words that begins here: "two hundred and six", "twenty-first"."""
+    if run := ORDINAL_RUN.match(text, start):
+        return run.end(), "nth", value_of_ordinal(run[0])
+    run = NUMBER_RUN.match(text, start)
+    end = run.end() if run else end
+    year = year_of_words(text[start:end])
+    return (end, "year", year) if year else (end, "num_word", value_of_number(text[start:end]))
 
 
 def _word(word: str) -> tuple[str, Any]:
     lowered = word.lower()
     if lowered in NEEDS_CAPITAL and word == lowered:
-        return "other", None
-    return _KINDS.get(lowered, ("other", None))
+        return ("small_month", SMALL_MONTHS[word]) if word in SMALL_MONTHS else ("other", None)
+    return ("number", None) if lowered in NUMBERS else _KINDS.get(lowered, ("other", None))
 
 
 def _digits(word: str) -> tuple[str, Any]:
@@ -123,11 +140,6 @@ def _digits(word: str) -> tuple[str, Any]:
     if len(word) <= 2 and 0 < value <= 31:
         return "day", int(value)
     return "num", value
-
-
-def _number(word: str) -> tuple[str, Any]:
-    year = year_of_words(word)
-    return ("year", year) if year else ("num_word", value_of_number(word))
 
 
 def _nth(word: str) -> tuple[str, Any]:
@@ -150,7 +162,7 @@ def full_year(two_figures: int) -> int:
 
 
 _READERS: dict[str, Callable[[str], tuple[str, Any]]] = {
-    "iso": lambda word: ("iso", tuple(map(int, word.split("-")))),
+    "iso": lambda word: ("iso", word),
     "slash": lambda word: ("slash", tuple(map(int, word.split("/")))),
     "nine_eleven": lambda word: ("nine_eleven", None),
     "clock": lambda word: ("clock", tuple(map(int, word.split(":")))),
@@ -161,7 +173,6 @@ _READERS: dict[str, Callable[[str], tuple[str, Any]]] = {
     "digits": _digits,
     "ampm": lambda word: ("ampm", 12 if word[0] in "pP" else 0),
     "era": lambda word: ("era", -1),
-    "number": _number,
     "possessive": lambda word: ("possessive", None),
     "word": _word,
     "mark": lambda word: (MARKS.get(word, "other"), None),

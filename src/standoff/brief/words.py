@@ -1,0 +1,97 @@
+"""Words for people: safe to print, clipped where words end, dates as they are said."""
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Sequence
+
+QUOTE = 180  # characters of a quotation: two lines of a page, most evidence is shorter
+KEPT_FORMATS = "\u200c\u200d"  # joiners, which scripts and emoji need; every other invisible character is left out
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+STOPWORDS = """a an the of to in on at by for from with and or but as is are was were be been has have had do does did that this these those
+    it its their his her our your they he she we you i not no will would could should may might can there than then so if about into over
+    after before also said says say new more most some any all own which who whom what when where while during against between s t"""
+MEANINGLESS = frozenset(STOPWORDS.split())
+
+
+def clean(words: str) -> str:
+    """`words` on one line, without control characters, invisible ones and half characters: safe for any terminal."""
+    if not words.isprintable():
+        words = "".join(map(_safe, words))
+    return " ".join(words.split())
+
+
+def _safe(c: str) -> str:
+    category = unicodedata.category(c)
+    if c.isspace() or category in ("Zl", "Zp"):
+        return " "
+    if category == "Cs":
+        return "\ufffd"
+    return "" if category == "Cc" or (category == "Cf" and c not in KEPT_FORMATS) else c
+
+
+def clip(words: str, limit: int = QUOTE) -> str:
+    """At most `limit` characters, cut where a word ends."""
+    if len(words) <= limit:
+        return words
+    end = words.rfind(" ", 0, limit + 1)
+    return words[: end if end > limit // 2 else limit].rstrip(" ,;:–—-") + " …"
+
+
+def quoted(words: str, limit: int = QUOTE) -> str:
+    """The exact words as they go between quotation marks: without marks of their own at the edges, clipped."""
+    words = clean(words).strip(" ,;")
+    inner = words.strip(" ,;“”\"")
+    balanced = inner.count("“") == inner.count("”") and inner.count('"') % 2 == 0
+    return clip(inner if balanced else words, limit)
+
+
+def joined(names: Sequence[str], limit: int = 5) -> str:
+    """A, B and C; beyond `limit`: A, B, C and 2 others."""
+    if len(names) > limit:
+        return f"{', '.join(names[: limit - 1])} and {len(names) - limit + 1} others"
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def day_of(day: datetime.date) -> str:
+    """10 Jan 2022"""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def days_of(first: datetime.date, last: datetime.date, precision: str = "day") -> str:
+    """10 Jan 2022 · week of 10 Jan 2022 · Jan 2022 · 2022 · 10 to 12 Jan 2022"""
+    if precision == "year" and first.year == last.year:
+        return str(first.year)
+    if precision == "month" and (first.year, first.month) == (last.year, last.month):
+        return f"{MONTHS[first.month - 1]} {first.year}"
+    if precision == "week" and (last - first).days < 7:
+        return f"week of {day_of(first)}"
+    if first == last:
+        return day_of(first)
+    same = (first.year, first.month) == (last.year, last.month)
+    return f"{first.day if same else day_of(first)} to {day_of(last)}"
+
+
+def partial(date: str) -> str:
+    """A date as precise as a text told it: "1962-10" is Oct 1962, "1962/1964" 1962 to 1964; what is no such date ("1990s") stays."""
+    if "/" in date:
+        return " to ".join(partial(part) for part in date.split("/"))
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", date):
+        return clean(date)
+    year, month, day = ([int(part) for part in date.split("-")] + [0, 0])[:3]
+    if not 0 <= month <= 12:
+        return date
+    return " ".join(filter(None, (str(day or ""), MONTHS[month - 1] if month else "", str(year))))
+
+
+def content(words: str) -> frozenset[str]:
+    """The words that carry the meaning, without case and endings: to tell near copies from other things."""
+    return frozenset(_stem(word) for word in re.findall(r"[^\W_]+", words.casefold()) if word not in MEANINGLESS)
+
+
+def _stem(word: str) -> str:
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word.removesuffix(ending)
+    return word

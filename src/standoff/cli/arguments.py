@@ -1,0 +1,161 @@
+"""Every command and option, and where its function is. Only argparse is imported: `standoff --help` answers at once."""
+from __future__ import annotations
+
+import argparse
+import datetime
+import importlib
+import re
+from collections.abc import Callable
+from typing import NoReturn
+
+Command = Callable[[argparse.Namespace], int]
+
+COMMANDS = {
+    "read": ("reading", "read files and print a brief of them; nothing is stored"),
+    "add": ("recording", "add files and folders to a record; run again, it adds nothing twice"),
+    "brief": ("asking", "the crisis brief of a record"),
+    "search": ("asking", "documents of a record in which all the words stand, best first"),
+    "show": ("asking", "what a reference points at: the article, the finding, the exact words in their context"),
+    "export": ("exporting", "a record for other programs: JSON lines, CSV, Parquet"),
+    "doctor": ("checking", "check the installation and a record; says what is wrong and what to do"),
+}
+LAYERS = ("events", "statements", "commitments", "positions", "figures", "readings")
+FORMATS = ("jsonl", "csv", "parquet")
+EPILOG = """exit status: 0 done, 1 some documents failed (each is named on standard error, the rest are kept),
+2 the call itself was wrong"""
+DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong with a call in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        from .screen import complain
+
+        complain(f"{message.removeprefix('argument ')}; see: {self.prog} --help")
+        raise SystemExit(2)
+
+
+def command_of(name: str) -> Command:
+    """The function of a command; its module is imported now."""
+    found: Command = getattr(importlib.import_module(f"{__package__}.{COMMANDS[name][0]}"), name)
+    return found
+
+
+def parser() -> Parser:
+    """The whole command line."""
+    whole = Parser("standoff", description="Read crisis news into a cited record: every line points to the exact words.", epilog=EPILOG,
+                   allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter)
+    whole.add_argument("--version", action=Version, nargs=0, help="print the version")
+    _debug(whole, default=False)
+    commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, (_, says) in COMMANDS.items():
+        made = commands.add_parser(name, help=says, description=says[0].upper() + says[1:] + ".", allow_abbrev=False)
+        _OPTIONS[name](made)
+        _debug(made, default=argparse.SUPPRESS)
+    return whole
+
+
+class Version(argparse.Action):
+    """Prints the version; reads it only when asked."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from importlib.metadata import version
+
+        print(f"standoff {version('standoff')}")
+        raise SystemExit(0)
+
+
+def _debug(made: argparse.ArgumentParser, default: bool | str) -> None:
+    made.add_argument("--debug", action="store_true", default=default, help="show the traceback of an error")
+
+
+def _read(made: argparse.ArgumentParser) -> None:
+    made.add_argument("files", nargs="+", metavar="FILE", help="a .txt or .html file, a folder, a pattern, or - for standard input")
+    _published(made)
+    form = made.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one JSON object a line, by schema 1")
+    form.add_argument("--markdown", action="store_true", help="the brief in Markdown")
+    _workers(made)
+
+
+def _add(made: argparse.ArgumentParser) -> None:
+    made.add_argument("sources", nargs="+", metavar="SOURCE", help="a .txt or .html file, a folder, a pattern, or - for standard input")
+    _record(made)
+    _published(made)
+    _workers(made)
+
+
+def _brief(made: argparse.ArgumentParser) -> None:
+    _record(made)
+    made.add_argument("--since", type=first_day, metavar="DATE",
+                      help="only what was published or done from that day on: 2022-01-17, 2022-01 or 2022")
+    made.add_argument("--party", metavar="CODE", help="only what concerns a party: a code or a name, such as RUS, \"IGO NATO\", Russia")
+    made.add_argument("--markdown", action="store_true", help="in Markdown")
+
+
+def _search(made: argparse.ArgumentParser) -> None:
+    made.add_argument("words", nargs="+", metavar="WORDS",
+                      help='all must stand there; \'"in quotes"\' in this order, a star* leaves the ending open')
+    _record(made)
+    made.add_argument("--limit", type=count, default=10, metavar="N", help="documents at most (default 10)")
+
+
+def _show(made: argparse.ArgumentParser) -> None:
+    made.add_argument("ref", metavar="REF", help="as it stands in a brief: 3f9a2c1d:s4, or 3f9a2c1d for a whole document")
+    _record(made)
+
+
+def _export(made: argparse.ArgumentParser) -> None:
+    _record(made)
+    made.add_argument("--format", choices=FORMATS, help="default: what the output's name ends in, else jsonl")
+    made.add_argument("--layer", choices=LAYERS, help="default: readings for jsonl (whole documents), events for csv and parquet")
+    made.add_argument("--output", metavar="FILE", help="default: standard output (not for parquet)")
+
+
+def _doctor(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--record", metavar="DIR", help="check this record too, and every stored quotation in it")
+
+
+def _record(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--record", required=True, metavar="DIR", help="the record's folder")
+
+
+def _published(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--published", type=day, metavar="DATE",
+                      help="the day of publication, 2022-01-17; without it, what each document tells of itself")
+
+
+def _workers(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--workers", type=count, default=1, metavar="N", help="processes that read (default 1)")
+
+
+_OPTIONS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
+    "read": _read, "add": _add, "brief": _brief, "search": _search, "show": _show, "export": _export, "doctor": _doctor}
+
+
+def day(words: str) -> datetime.date:
+    """A day, for argparse."""
+    try:
+        if DAY.fullmatch(words):
+            return datetime.date.fromisoformat(words)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"{words!r} is no day; write it as 2022-01-17")
+
+
+def first_day(words: str) -> datetime.date:
+    """The first day of "2022-01-17", "2022-01" or "2022", for argparse."""
+    try:
+        if DAY.fullmatch(words):
+            return datetime.date.fromisoformat(words + {4: "-01-01", 7: "-01"}.get(len(words), ""))
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"{words!r} is no date; write it as 2022-01-17, 2022-01 or 2022")
+
+
+def count(words: str) -> int:
+    """A number from 1 on, for argparse."""
+    if words.isdecimal() and 0 < int(words) < 1_000_000:
+        return int(words)
+    raise argparse.ArgumentTypeError(f"{words!r} is no number from 1 on")

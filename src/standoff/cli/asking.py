@@ -1,0 +1,109 @@
+"""standoff brief, search, show: what a record answers."""
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+
+from .. import brief as briefs
+from ..annotation import Reading, Words
+from ..brief.described import described
+from ..brief.names import party_code
+from ..brief.render import Row
+from ..brief.words import clean, clip, day_of
+from ..queries import Hit, Resolved
+from ..record import Record
+from ..store.documents import DocumentFacts
+from .screen import print_marked, print_rows, progress, width
+
+PASSAGES = 3  # cited passages shown of one document found
+
+
+def brief(options: Namespace) -> int:
+    """Print the crisis brief of the record."""
+    asked = briefs.Asked(options.since, party_code(options.party) if options.party else None)
+    with Record(options.record) as record, progress("reading the record") as done:
+        failures = [(failure.name, _failure(failure.name, failure.error)) for failure in record.failures()]
+        shaped = briefs.shape(_readings(record, done), asked, failures)
+    if options.markdown:
+        print(briefs.markdown(shaped), end="")
+    else:
+        print_rows(briefs.rows_of(shaped, width()))
+    return 0
+
+
+def _failure(name: str, error: str) -> str:
+    return error if error.startswith(name) else f"{name}: {error}"
+
+
+def _readings(record: Record, done: Callable[[], None]) -> Iterator[tuple[str, Reading]]:
+    shorts = {facts.id: facts.short for facts in record.documents()}
+    for reading in record.readings():
+        done()
+        yield shorts.get(reading.document.id, reading.document.id[:8]), reading
+
+
+def search(options: Namespace) -> int:
+    """Print the documents in which the words stand, with a piece of each and what is cited there."""
+    with Record(options.record) as record:
+        hits = record.search(" ".join(options.words), options.limit)
+    for hit in hits:
+        print_rows([Row("heading", f"{_title(hit.document)} [{hit.ref}]")])
+        print_marked(_snippet(hit))
+        print_rows([Row("line", f"  “{clip(clean(words))}” [{ref}]") for ref, words in hit.passages[:PASSAGES]])
+        print_rows([Row("note", f"  … and {len(hit.passages) - PASSAGES} more")] if len(hit.passages) > PASSAGES else [])
+        print()
+    if not hits:
+        print("No document of this record has all of these words.")
+    return 0
+
+
+def _snippet(hit: Hit) -> Iterator[tuple[str, bool]]:
+    """The piece on one line, the found words marked."""
+    yield "  ", False
+    end = 0
+    for mark in hit.marks:
+        yield _kept(hit.snippet[end : mark.start]), False
+        yield _kept(mark.of(hit.snippet)), True
+        end = mark.end
+    yield _kept(hit.snippet[end:]), False
+
+
+def _kept(words: str) -> str:
+    """Clean, but with a space at the edges where there was one."""
+    inner = clean(words)
+    before, after = words[:1].isspace(), words[-1:].isspace()
+    return f"{' ' if before else ''}{inner}{' ' if after and inner else ''}"
+
+
+def show(options: Namespace) -> int:
+    """Print the article's facts, the finding in plain words, and the exact words within their context."""
+    with Record(options.record) as record:
+        found = record.resolve(options.ref)
+        reading = record.reading(found.document.short)
+    facts = found.document
+    rows = [Row("title", f"[{found.ref}] {_title(facts)}")]
+    rows += [Row("line", f"{name}: {clean(value)}") for name, value in _facts(facts) if value]
+    if found.annotation is not None:
+        rows.append(Row("blank", ""))
+        rows += [Row("line", f"{name}: {value}") for name, value in described(facts.short, reading, found.ref.rpartition(":")[2])]
+    print_rows([*rows, Row("blank", "")])
+    print_marked(_context(found))
+    return 0
+
+
+def _title(facts: DocumentFacts) -> str:
+    return clean(facts.title or "Untitled") + (f", {clean(facts.outlet)}" if facts.outlet else "")
+
+
+def _facts(facts: DocumentFacts) -> list[tuple[str, str]]:
+    published = f"{day_of(facts.published)} ({facts.published_basis})" if facts.published else "no date known"
+    language = "" if facts.language == "en" else f"{facts.language}, kept but not coded"
+    return [("published", published), ("language", language), ("address", facts.url or ""), ("file", facts.origin), ("document", facts.id)]
+
+
+def _context(found: Resolved) -> Iterator[tuple[str, bool]]:
+    words: Words | None = found.words
+    yield f"… {_kept(found.before).lstrip()}" if found.before else "", False
+    if words:
+        yield clean(words.text), True
+    yield f"{_kept(found.after).rstrip()} …" if found.after else "", False

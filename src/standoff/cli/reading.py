@@ -1,0 +1,94 @@
+"""standoff read: files in, a brief or JSON lines out; nothing is stored."""
+from __future__ import annotations
+
+import datetime
+import re
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Sequence
+
+from .. import brief, ingest, reader
+from ..annotation import Document, Failed, Reading
+from ..errors import DocumentError
+from .screen import complain, print_rows, progress, width
+
+# Characters that JSON may hold as they are, and that a terminal would obey, or that no encoding has.
+OBEYED = re.compile("[\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def read(options: Namespace) -> int:
+    """Print the brief of the files, or one reading a line; 1 where some could not be read."""
+    reading = Run(options.files, options.published, options.workers)
+    with progress("reading", quiet=options.json and sys.stdout.isatty()) as done:
+        readings = reading.readings(done)
+        if options.json:
+            for one in readings:
+                print(json_line(one), flush=True)
+        else:
+            shaped = brief.shape(referenced(readings), None, reading.failures)
+    if not options.json and reading.count:
+        if options.markdown:
+            print(brief.markdown(shaped), end="")
+        else:
+            print_rows(brief.rows_of(shaped, width()))
+    return 1 if reading.failures else 0
+
+
+class Run:
+    """One reading of files: what was read comes out, what could not be is named on standard error and kept in `failures`."""
+
+    def __init__(self, files: Sequence[str], published: datetime.date | None, workers: int) -> None:
+        self.failures: list[tuple[str, str]] = []
+        self.count = 0
+        self._files, self._published, self._workers = files, published, workers
+        self._names: dict[str, str] = {}
+
+    def readings(self, done: Callable[[], None]) -> Iterator[Reading]:
+        """In order; `done` is called after each document."""
+        for outcome in reader.read_many(self._documents(), self._workers):
+            done()
+            name = self._names.get(outcome.document.id, "")
+            if isinstance(outcome, Failed):
+                self._fail(name, f"{name}: {outcome.error}")
+                continue
+            self.count += 1
+            for gap in outcome.missing:
+                if gap.what == "published" or outcome.document.language not in reader.READABLE:
+                    complain(f"{name}: {gap.why}" + ("; give one with --published 2022-01-17" if gap.what == "published" else ""))
+            yield outcome
+
+    def _documents(self) -> Iterator[Document]:
+        for found in ingest.find(self._files):
+            if found.raw is None:
+                self._fail(found.name, found.error or found.name)
+                continue
+            try:
+                document = ingest.to_document(found.name, found.raw, self._published)
+            except DocumentError as error:
+                self._fail(found.name, str(error))
+                continue
+            self._names[document.id] = found.name
+            yield document
+
+    def _fail(self, name: str, why: str) -> None:
+        self.failures.append((name, why))
+        complain(why)
+
+
+def referenced(readings: Iterator[Reading]) -> Iterator[tuple[str, Reading]]:
+    """Each reading with what begins its references: nothing for one alone, else the first digits of its id, as in a record."""
+    first, second = next(readings, None), next(readings, None)
+    if first is None:
+        return
+    if second is None:
+        yield "", first
+        return
+    for one in (first, second):
+        yield one.document.id[:8], one
+    for one in readings:
+        yield one.document.id[:8], one
+
+
+def json_line(reading: Reading) -> str:
+    """One line of JSON in which no character is left that a terminal would obey."""
+    return OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", reading.to_json())

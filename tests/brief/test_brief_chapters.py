@@ -1,0 +1,359 @@
+"""What stands in which chapter, in which words."""
+from __future__ import annotations
+
+import datetime
+import random
+
+import pytest
+from brief_by_hand import Paper, full, on, stated
+
+from standoff.annotation import Reading
+from standoff.brief import Asked, Brief, Chapter, Line, markdown, plain, shape
+from standoff.store.kinds import KINDS, local_ids
+
+ORDER = ["new", "talks", "positions", "commitments", "accusations", "forces", "sanctions_aid", "other", "figures", "voices", "background", "missing",
+         "coverage"]
+
+
+def brief_of(*papers: Paper, alone: bool = False, **asked: object) -> Brief:
+    return shape([("" if alone else paper.short, paper.reading()) for paper in papers], Asked(**asked))  # type: ignore[arg-type]
+
+
+def chapter(brief: Brief, key: str) -> Chapter:
+    return next(one for one in brief.chapters if one.key == key)
+
+
+def lines(brief: Brief, key: str, heading: str | None = "any") -> list[str]:
+    found = [one for one in brief.chapters if one.key == key]
+    return [line.text for one in found for entry in one.entries if heading in ("any", entry.heading) for line in entry.lines]
+
+
+def every_line(brief: Brief) -> list[tuple[str, Line]]:
+    return [(one.key, line) for one in brief.chapters for entry in one.entries for line in entry.lines]
+
+
+def one_act(auxiliary: str | None, words: str = "they attacked the town", kind: str = "ASSAULT", **more: object) -> str:
+    paper = Paper(f"Kyiv says that {words}.")
+    paper.event(kind, "RUS", "UKR", words, auxiliary=auxiliary, **more)
+    return next(text for key, text in ((key, line.text) for key, line in every_line(brief_of(paper))) if key not in ("new", "missing", "coverage"))
+
+
+# ---------------------------------------------------------------- chapters
+
+def test_every_chapter_in_an_editors_order():
+    other = Paper("Nothing much.", on(16))
+    assert [one.key for one in brief_of(full(), other).chapters] == ORDER
+
+
+def test_empty_chapters_are_left_out():
+    assert [one.key for one in brief_of(Paper("Nothing.")).chapters] == ["coverage"]
+
+
+def test_a_brief_of_nothing_says_so():
+    assert "0 documents" in plain(shape([]))
+
+
+def test_talks():
+    brief = brief_of(full())
+    assert lines(brief, "talks", None) == [
+        "United States and Russia: hold talks — “The United States and Russia held talks in Geneva”, 10 Jan 2022 (The Wire)"]
+    assert lines(brief, "talks", "What comes next") == [
+        "United States and Russia: talks planned — “They will meet again in Vienna” (The Wire, 17 Jan 2022)"]
+    assert lines(brief, "talks", "Agreed, asked for or refused") == [
+        "Russia → Ukraine: refuses to meet — “Russia refused to meet Kyiv” (The Wire, 17 Jan 2022)"]
+
+
+def test_positions_stand_by_issue():
+    assert [(entry.heading, [line.text for line in entry.lines]) for entry in chapter(brief_of(full()), "positions").entries] == [
+        ("NATO expansion", ["Russia: demands — “demands a halt to NATO expansion”, 17 Jan 2022",
+                            "NATO: rejects — “The alliance rejects a halt to NATO expansion”, 17 Jan 2022"])]
+
+
+def test_commitments_keep_their_conditions():
+    assert lines(brief_of(full()), "commitments") == [
+        "United States → Russia: threatens “impose crushing sanctions” if “Russia invades” — open (said by Jen Psaki, White House press secretary), "
+        "reported 17 Jan 2022",
+        "Russia → United States: threatens “Moscow will answer” unless “their troops go home” — open, reported 17 Jan 2022",
+        "France: offers “offered to host a summit” — open, reported 17 Jan 2022"]
+
+
+def test_accusations_say_who_reports_them():
+    paper = Paper("“The envoy lied about the convoy,” Antonov said.")
+    said = paper.says("The envoy lied about the convoy", paper.speaker("Antonov", "Anatoly Antonov", "RUS GOV", "ambassador to the US"))
+    paper.event("ACCUSE", "UKR", "USA", "The envoy lied about the convoy", reported_by=said)
+    paper.event("ACCUSE", "RUS", "USA", "The envoy lied about", reported_by=said)
+    assert lines(brief_of(paper), "accusations") == [
+        "Ukraine → United States: accuses — “The envoy lied about the convoy” (reported by Anatoly Antonov, ambassador to the US), reported 17 Jan 2022",
+        "Russia → United States: accuses — “The envoy lied about” (said by Anatoly Antonov, ambassador to the US), reported 17 Jan 2022"]
+
+
+def test_forces_by_manner_of_speaking():
+    brief = brief_of(full())
+    assert {entry.heading: [line.text.split(" —")[0] for line in entry.lines] for entry in chapter(brief, "forces").entries} == {
+        None: ["Russian military: moves forces"],
+        "Planned or announced": ["British military: movement of forces planned"],
+        "Feared or possible": ["Russia → Ukraine: attack feared"],
+        "Denied, ruled out or not done": ["Russia → Ukraine: no attack (denied)"]}
+
+
+def test_sanctions_and_aid_and_the_rest():
+    brief = brief_of(full())
+    assert lines(brief, "sanctions_aid") == ["EU → Russia: imposes sanctions — “The EU imposed an embargo on banks” (The Wire, 17 Jan 2022)",
+                                             "United States → Ukraine: gives aid — “America shipped aid to Kyiv by air” (The Wire, 17 Jan 2022)"]
+    assert lines(brief, "other") == ["Poland → Germany: backs — “Poland backed the plan of Germany” (The Wire, 17 Jan 2022)"]
+
+
+def test_conflicting_figures_stand_side_by_side():
+    entry = chapter(brief_of(full()), "figures").entries[0]
+    assert entry.heading == "Troops at the border — figures differ"
+    assert [line.text for line in entry.lines] == [
+        "about 100,000 soldiers, claimed by Jen Psaki, White House press secretary: “About 100,000 troops”, reported 17 Jan 2022",
+        "about 60,000 soldiers, claimed by Sergei Lavrov, foreign minister: “Some 60,000 troops”, reported 17 Jan 2022"]
+
+
+def test_in_their_words_does_not_repeat_what_is_quoted_elsewhere():
+    assert [(entry.heading, len(entry.lines)) for entry in chapter(brief_of(full()), "voices").entries] == [
+        ("Sergei Lavrov, foreign minister", 1)]
+
+
+def test_few_quotations_of_each_speaker():
+    paper = Paper("\n".join(f"“This is sentence number {n} and it is long enough to be quoted,” Lavrov said." for n in range(5)))
+    for n in range(5):
+        paper.says(f"This is sentence number {n} and it is long enough to be quoted", paper.speaker("Lavrov", "Sergei Lavrov", "RUS GOV"))
+    entry = chapter(brief_of(paper), "voices").entries[0]
+    assert len(entry.lines) + entry.more <= 5 and len(entry.lines) <= 2
+
+
+def test_history_is_background_and_no_news():
+    brief = brief_of(full(), Paper("Nothing.", on(16)))
+    assert lines(brief, "background") == ["2014: Russia → Ukraine: seizure — “Russia seized Crimea in 2014”",
+                                          "Oct 1962: Cuban Missile Crisis — “In 1962 the world stood close to war”"]
+    for key in ORDER:
+        assert key == "background" or not any("Crimea" in text or "1962" in text for text in lines(brief, key))
+
+
+def test_what_is_missing_is_added_up():
+    papers = [Paper(f"Text {n}.", on(n)) for n in (1, 2)]
+    for paper in papers:
+        paper.misses("times", "2 time expressions have no date")
+    line = chapter(brief_of(*papers), "missing").entries[0].lines[0]
+    assert line.text == "times: 4 time expressions have no date (2 documents)"
+    assert line.refs == tuple(sorted(paper.short for paper in papers))
+
+
+def test_acts_of_nobody_are_counted_and_cited():
+    paper = Paper("Somebody attacked the town.")
+    paper.event("ASSAULT", "", "", "attacked the town")
+    assert lines(brief_of(paper), "missing") == ["1 act of nobody that could be named left out"]
+    assert lines(brief_of(paper), "forces") == []
+
+
+@pytest.mark.parametrize("words", ["Antonov said", "a State Department spokesperson said", "strike", "They claimed"])
+def test_hollow_words_are_no_line(words: str):
+    paper = Paper(f"{words} so.")
+    paper.event("ASSAULT", "RUS", "UKR", words)
+    assert lines(brief_of(paper), "forces") == [] and "their own words do not show them" in lines(brief_of(paper), "missing")[0]
+
+
+def test_coverage_names_documents_and_failures():
+    papers = [Paper(f"Text {n}.", on(n), title=f"Title {n}") for n in (3, 9)]
+    brief = shape([(paper.short, paper.reading()) for paper in papers], None, [("x.pdf", "x.pdf: PDF is not supported yet")])
+    read, failed = chapter(brief, "coverage").entries
+    assert read.heading == "Read: 2 documents, 1 outlet, 3 Jan 2022 to 9 Jan 2022"
+    assert [line.text for line in read.lines] == ["Title 9, The Wire, 9 Jan 2022", "Title 3, The Wire, 3 Jan 2022"]
+    assert [line.text for line in failed.lines] == ["x.pdf: PDF is not supported yet"]
+
+
+def test_another_language_is_said():
+    assert lines(brief_of(Paper("Le texte.", language="fr")), "coverage") == ["A crisis, The Wire, 17 Jan 2022, in 'fr', not coded"]
+
+
+# ---------------------------------------------------------------- wording
+
+@pytest.mark.parametrize(("auxiliary", "words", "said"), [
+    (None, "they attacked the town", "attacks"),
+    ("future", "they will attack the town", "attack planned"),
+    ("hypothetical", "they could attack the town", "attack feared"),
+    ("negation", "they denied attacking the town", "no attack (denied)"),
+    ("negation", "they ruled out an attack", "no attack (ruled out)"),
+    ("negation", "they have never attacked the town", "no attack"),
+])
+def test_the_auxiliary_decides_the_wording(auxiliary: str | None, words: str, said: str):
+    assert one_act(auxiliary, words) == f"Russia → Ukraine: {said} — “{words}” (The Wire, 17 Jan 2022)"
+
+
+def test_a_hedge_is_said():
+    assert one_act(None, hedged=True).startswith("Russia → Ukraine: reportedly attacks")
+
+
+def test_who_would_do_it_himself_does_not_fear_it():
+    paper = Paper("“We may have to strike first,” Ryabkov said.")
+    said = paper.says("We may have to strike first", paper.speaker("Ryabkov", "Sergei Ryabkov", "RUS GOV"))
+    paper.event("ASSAULT", "RUS MIL", "", "We may have to strike first", auxiliary="hypothetical", reported_by=said)
+    assert lines(brief_of(paper), "forces")[0].startswith("Russian military: attack possible")
+
+
+def test_a_warning_is_a_warning_and_several_agree_in_number():
+    paper = Paper("France and Germany warned Moscow of costs.")
+    paper.event("THREATEN", "FRA+DEU", "RUS", "France and Germany warned Moscow of costs", trigger="warned")
+    assert lines(brief_of(paper), "commitments")[0].startswith("France and Germany → Russia: warn —")
+
+
+def test_who_is_unnamed_is_said():
+    paper = Paper("A cyber attack hit the ministries in Kyiv.")
+    paper.event("COERCE", "", "UKR GOV", "A cyber attack hit the ministries", event_mode="cyber")
+    assert lines(brief_of(paper), "forces")[0].startswith("Unnamed → Ukraine: attacks computer systems —")
+
+
+def test_a_threat_told_as_a_commitment_is_told_once():
+    paper = Paper("We will strike if they cross.")
+    carried = paper.event("THREATEN", "RUS", "UKR", "We will strike if they cross")
+    paper.bond("threat", "RUS", "UKR", "We will strike", "they cross", event=carried)
+    assert len(lines(brief_of(paper), "commitments")) == 1
+
+
+@pytest.mark.parametrize(("text", "condition", "binding"), [
+    ("We act unless they leave.", "they leave", "unless"), ("We act provided that they leave.", "they leave", "provided that"),
+    ("We act if they leave.", "if they leave", "if"), ("We act in the event of a crossing.", "a crossing", "in the event of"),
+    ("We act only if they leave.", "they leave", "only if"), ("We act. Such a crossing.", "Such a crossing", "on condition:")])
+def test_a_condition_keeps_its_binding_word(text: str, condition: str, binding: str):
+    paper = Paper(text)
+    paper.bond("threat", "RUS", "USA", "We act", condition)
+    words = condition.removeprefix("if ")
+    assert f"“We act” {binding} “{words}”" in lines(brief_of(paper), "commitments")[0]
+
+
+def test_deadline_and_status():
+    paper = Paper("Leave by Friday or we act.")
+    paper.bond("ultimatum", "USA", "IRQ", "we act", "Leave", deadline=stated(on(21)), status="withdrawn")
+    assert "withdrawn, by 21 Jan 2022" in lines(brief_of(paper), "commitments")[0]
+
+
+def test_a_long_quotation_is_clipped_where_a_word_ends():
+    words = "they attacked " + "the very long wall of the town " * 12 + "at dawn"
+    quote = one_act(None, words).split("“")[1].split("”")[0]
+    assert quote.endswith(" …") and len(quote) <= 182 and words.startswith(quote.removesuffix(" …") + " ")
+
+
+# ---------------------------------------------------------------- one act, one line
+
+def test_near_copies_are_one_line_with_both_references():
+    first, second = Paper("Russia moved ten tanks to Belarus."), Paper("On Monday Russia moved ten tanks to Belarus again.", on(18))
+    for paper in (first, second):
+        paper.event("MOBILIZE", "RUS", "", "Russia moved ten tanks to Belarus")
+    brief = brief_of(first, second)
+    (line,) = chapter(brief, "forces").entries[0].lines
+    assert set(line.refs) == {f"{first.short}:v1", f"{second.short}:v1"} and line.refs[0] == f"{second.short}:v1"
+
+
+def test_the_same_talks_on_the_same_day_are_one_line_in_any_words():
+    first, second = Paper("They sat down for eight hours."), Paper("Envoys met by the lake.")
+    for paper, words in ((first, "sat down for eight hours"), (second, "met by the lake")):
+        paper.event("CONSULT", "USA+RUS GOV", "", words, when=stated(on(10)))
+    assert len(lines(brief_of(first, second), "talks")) == 1
+
+
+def test_other_words_other_parties_or_another_manner_are_other_lines():
+    paper = Paper("Russia moved tanks west. Russia called up the reserve. Belarus moved tanks west.")
+    paper.event("MOBILIZE", "RUS", "", "Russia moved tanks west")
+    paper.event("MOBILIZE", "RUS", "", "Russia called up the reserve")
+    paper.event("MOBILIZE", "BLR", "", "Belarus moved tanks west")
+    paper.event("MOBILIZE", "RUS", "", "moved tanks west", auxiliary="future")
+    assert len(lines(brief_of(paper), "forces")) == 4
+
+
+def test_no_line_stands_twice_in_the_chapters():
+    texts = [line.text for key, line in every_line(brief_of(full())) if key != "new"]
+    assert len(texts) == len(set(texts))
+
+
+def test_more_than_the_limit_is_counted():
+    towns = ["alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india", "juliett", "kilo", "lima", "mike", "november"]
+    paper = Paper(" ".join(f"Russia attacked {town} with {town} guns." for town in towns))
+    for town in towns:
+        paper.event("ASSAULT", "RUS", "UKR", f"attacked {town} with {town} guns")
+    entry = chapter(brief_of(paper), "forces").entries[0]
+    assert (len(entry.lines), entry.more) == (12, 2)
+    assert "… and 2 more" in plain(brief_of(paper)) and "… and 2 more" in markdown(brief_of(paper))
+
+
+# ---------------------------------------------------------------- since, party, order
+
+def test_since_leaves_earlier_documents_aside():
+    old, new = Paper("Russia moved tanks west.", on(1)), Paper("Russia moved ships north.", on(20), title="New")
+    for paper, words in ((old, "Russia moved tanks west"), (new, "Russia moved ships north")):
+        paper.event("MOBILIZE", "RUS", "", words)
+    brief = brief_of(old, new, since=on(10))
+    assert "tanks" not in plain(brief) and "ships" in plain(brief)
+    assert chapter(brief, "new").title == "What is new since 10 Jan 2022"
+    assert "1 earlier document left aside" in plain(brief)
+
+
+def test_a_changed_position_shows_the_old_one_beside_the_new():
+    old, new = Paper("Kyiv was open to talks on Crimea.", on(1)), Paper("Kyiv ruled out talks on Crimea.", on(20))
+    old.stands("UKR", "talks on Crimea", "is open to", "open_to", "open to talks on Crimea")
+    new.stands("UKR", "talks on Crimea", "rules out", "rule_out", "ruled out talks on Crimea")
+    assert lines(brief_of(old, new, since=on(10)), "positions") == [
+        "Ukraine: rules out — “ruled out talks on Crimea”, 20 Jan 2022", "Ukraine, before: is open to — “open to talks on Crimea”, 1 Jan 2022"]
+    assert lines(brief_of(old, new), "positions") == [
+        "Ukraine: rules out — “ruled out talks on Crimea”, 20 Jan 2022", "Ukraine: is open to — “open to talks on Crimea”, 1 Jan 2022"]
+
+
+def test_news_is_the_newest_first_and_only_of_the_last_days():
+    papers = [Paper(f"Russia moved {thing} by night.", on(day)) for day, thing in ((1, "guns"), (19, "tanks"), (20, "ships"))]
+    for paper, thing in zip(papers, ("guns", "tanks", "ships"), strict=True):
+        paper.event("MOBILIZE", "RUS", "", f"Russia moved {thing} by night")
+    brief = brief_of(*papers)
+    assert chapter(brief, "new").title == "What is new since 13 Jan 2022"
+    assert [text.split(" · ")[0] for text in lines(brief, "new")] == ["20 Jan 2022", "19 Jan 2022"]
+
+
+def test_an_undated_document_is_left_out_of_since_and_said():
+    paper = Paper("Russia moved tanks west.", None)
+    paper.event("MOBILIZE", "RUS", "", "Russia moved tanks west")
+    brief = brief_of(paper, Paper("Text.", on(20)), since=on(10))
+    assert lines(brief, "forces") == [] and any("want of a date" in text for text in lines(brief, "missing"))
+
+
+def test_party_takes_its_parts_in_and_nobody_else():
+    brief = brief_of(full(), party="RUS")
+    assert brief.title == "Crisis brief: Russia"
+    assert any("Russian military" in text for text in lines(brief, "forces"))
+    assert not any("British" in text for text in lines(brief, "forces")) and lines(brief, "other") == []
+    assert [entry.heading for entry in chapter(brief, "positions").entries] == ["NATO expansion"]
+    assert len(lines(brief, "positions")) == 1
+
+
+def test_the_order_of_the_readings_does_not_show():
+    papers = [full(on(day)) for day in (17, 18, 19)] + [Paper(f"Text {n}.", None) for n in range(3)]
+    pairs: list[tuple[str, Reading]] = [(paper.short, paper.reading()) for paper in papers]
+    first = markdown(shape(pairs))
+    for seed in range(5):
+        random.Random(seed).shuffle(pairs)
+        assert markdown(shape(pairs)) == first
+
+
+def test_every_line_ends_in_references_that_lead_to_its_words():
+    papers = [full(on(17)), full(on(18))]
+    readings = {paper.short: paper.reading() for paper in papers}
+    for key, line in every_line(shape(readings.items())):
+        assert line.refs, line
+        for ref in line.refs:
+            short, _, local_id = ref.partition(":")
+            reading = readings[short]
+            assert not local_id or any(local_id in local_ids(reading, kind) for kind in KINDS)
+            if line.quote and key not in ("missing", "coverage"):
+                assert line.quote.removesuffix(" …") in " ".join(reading.document.text.split())
+
+
+def test_one_article_alone_has_bare_references_and_its_date_in_the_head_only():
+    brief = brief_of(full(), alone=True)
+    assert "What is new" not in [one.title[:11] for one in brief.chapters][1:]
+    assert chapter(brief, "forces").entries[0].lines[0].refs == ("v5",)
+    assert brief.title == "Crisis brief: A crisis" and "The Wire, 17 Jan 2022" in brief.facts
+    assert not any("17 Jan 2022" in line.text for key, line in every_line(brief) if key != "coverage")
+
+
+def test_a_date_far_off_breaks_nothing():
+    for day in (datetime.date.min, datetime.date.max):
+        assert plain(brief_of(full(day))) and plain(brief_of(full(day), since=day))

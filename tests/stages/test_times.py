@@ -1,0 +1,163 @@
+"""Time expressions: what is found where, which days it means, and what is promised of any text. The sentences are our own."""
+import datetime
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from standoff.annotation import Document, Time
+from standoff.stages.contract import Layers
+from standoff.stages.parse import find_parse
+from standoff.stages.times import find_times
+from standoff.stages.times_grammar import RULES, classes_of, compiled
+from standoff.stages.times_numbers import value_of_number, year_of_words
+from standoff.stages.times_words import tokens_of
+
+MONDAY = datetime.date(2022, 1, 17)
+
+
+def read(text: str, published: datetime.date | None = MONDAY, parsed: bool = False) -> tuple[Time, ...]:
+    document = Document("d", text, published=published)
+    layers = Layers()
+    return find_times(document, layers.having("parse", find_parse(document, layers)) if parsed else layers)
+
+
+def only(text: str, published: datetime.date | None = MONDAY, parsed: bool = False) -> Time:
+    found = read(text, published, parsed)
+    assert len(found) == 1, [time.text for time in found]
+    return found[0]
+
+
+def days(time: Time) -> str:
+    return f"{time.start}/{time.end}"
+
+
+@pytest.mark.parametrize(("text", "words", "value", "first", "last", "precision"), [
+    ("As of Friday, no answer had come.", "Friday", "2022-01-14", "2022-01-14", "2022-01-14", "day"),
+    ("Envoys met in Geneva last week.", "last week", "2022-W02", "2022-01-10", "2022-01-16", "week"),
+    ("The pact of 10 January 2022 lapsed.", "10 January 2022", "2022-01-10", "2022-01-10", "2022-01-10", "day"),
+    ("It was signed on Jan. 10, 2022.", "Jan. 10, 2022", "2022-01-10", "2022-01-10", "2022-01-10", "day"),
+    ("Dated 2022-01-05 and sealed.", "2022-01-05", "2022-01-05", "2022-01-05", "2022-01-05", "day"),
+    ("Stamped 3/14/2021 in red.", "3/14/2021", "2021-03-14", "2021-03-14", "2021-03-14", "day"),
+    ("The drills of Feb. 24-26 ended.", "Feb. 24-26", "2022-02-24/2022-02-26", "2022-02-24", "2022-02-26", "day"),
+    ("Since 9/11 much has changed.", "9/11", "2001-09-11", "2001-09-11", "2001-09-11", "day"),
+    ("The border war of the 1990s", "the 1990s", "199", "1990-01-01", "1999-12-31", "year"),
+    ("A truce from the mid-1990s", "the mid-1990s", "199", "1990-01-01", "1999-12-31", "year"),
+    ("Fighting began in early 2014.", "early 2014", "2014", "2014-01-01", "2014-12-31", "year"),
+    ("They had agreed two days ago.", "two days ago", "2022-01-15", "2022-01-15", "2022-01-15", "day"),
+    ("It ended ten years ago.", "ten years ago", "2012", "2012-01-01", "2012-12-31", "year"),
+    ("The budget of fiscal 2015 grew.", "fiscal 2015", "2015", "2015-01-01", "2015-12-31", "year"),
+    ("Exports fell in the third quarter of 2021.", "the third quarter of 2021", "2021-Q3", "2021-07-01", "2021-09-30", "month"),
+    ("The tensions of winter 2021-2022", "winter 2021-2022", "2021-WI", "2021-12-01", "2022-02-28", "month"),
+    ("Talks took place this month.", "this month", "2022-01", "2022-01-01", "2022-01-31", "month"),
+    ("He called yesterday.", "yesterday", "2022-01-16", "2022-01-16", "2022-01-16", "day"),
+    ("He called the day before yesterday.", "the day before yesterday", "2022-01-15", "2022-01-15", "2022-01-15", "day"),
+    ("It happened in the twenty-first century.", "the twenty-first century", "20", "2001-01-01", "2100-12-31", "year"),
+    ("The siege of December was long.", "December", "2021-12", "2021-12-01", "2021-12-31", "month"),
+    ("He signed it last May.", "last May", "2021-05", "2021-05-01", "2021-05-31", "month"),
+    ("It fell at the end of last year.", "the end of last year", "2021", "2021-01-01", "2021-12-31", "year"),
+    ("on march 8, the aid arrived", "march 8", "2022-03-08", "2022-03-08", "2022-03-08", "day"),
+])
+def test_dates(text: str, words: str, value: str, first: str, last: str, precision: str) -> None:
+    time = only(text)
+    assert (time.text, time.timex_value, days(time), time.precision) == (words, value, f"{first}/{last}", precision)
+
+
+@pytest.mark.parametrize(("text", "words", "kind", "value"), [
+    ("A ceasefire of three days held.", "three days", "duration", "P3D"),
+    ("the 72-hour ultimatum", "72-hour", "duration", "PT72H"),
+    ("It took a year and a half.", "a year and a half", "duration", "P1Y6M"),
+    ("They waited several weeks.", "several weeks", "duration", "PXW"),
+    ("More may follow in the coming days.", "the coming days", "duration", "PXD"),
+    ("They meet every year.", "every year", "set", "P1Y"),
+    ("It is renewed annually.", "annually", "set", "P1Y"),
+    ("Patrols leave every Monday.", "every Monday", "set", "XXXX-WXX-1"),
+    ("The front is quiet now.", "now", "date", "PRESENT_REF"),
+    ("He was seen recently.", "recently", "date", "PAST_REF"),
+    ("It may change in the near future.", "the near future", "date", "FUTURE_REF"),
+    ("Shelling began at 10:30 p.m. on January 3.", "10:30 p.m. on January 3", "time", "2022-01-03T22:30"),
+    ("The raid of Monday night", "Monday night", "time", "2022-01-17TNI"),
+])
+def test_durations_sets_references_times(text: str, words: str, kind: str, value: str) -> None:
+    time = only(text)
+    assert (time.text, time.type, time.timex_value) == (words, kind, value)
+
+
+def test_a_duration_up_to_publication_has_its_months() -> None:
+    assert days(only("Over the past three months little was done.")) == "2021-10-01/2022-01-31"
+
+
+@pytest.mark.parametrize("parsed", [False, True])
+@pytest.mark.parametrize(("text", "first"), [
+    ("The ministers met Thursday in Vienna.", "2022-01-13"),
+    ("The ministers will meet Thursday in Vienna.", "2022-01-20"),
+    ("The vote is scheduled for Thursday.", "2022-01-20"),
+    ("They have until Thursday.", "2022-01-20"),
+    ("They met in November.", "2021-11-01"),
+    ("They will meet in February.", "2022-02-01"),
+])
+def test_the_tense_tells_past_from_future(text: str, first: str, parsed: bool) -> None:
+    assert str(only(text, parsed=parsed).start) == first
+
+
+def test_without_a_publication_date_relative_words_have_no_days() -> None:
+    for text, value in (("They met last week.", "XXXX-WXX"), ("They met on Friday.", "XXXX-WXX-5"), ("He came on May 10.", "XXXX-05-10"),
+                        ("They met two days ago.", "XXXX-XX-XX"), ("It began in June.", "XXXX-06")):
+        time = only(text, published=None)
+        assert (time.start, time.end, time.precision, time.timex_value) == (None, None, None, value)
+
+
+def test_a_narrative_counts_from_the_date_told_before() -> None:
+    text = ("The army crossed the river on 20 June 1941. The following day the town fell. Two weeks later, in July, a truce was signed. "
+            "In September of that year it broke. The previous year had been calm.")
+    assert [time.timex_value for time in read(text, published=None)] == \
+        ["1941-06-20", "1941-06-21", "1941-W27", "1941-07", "1941-09", "1940"]
+
+
+def test_relative_says_what_was_counted_from_publication() -> None:
+    found = read("On Aug. 7, 1998, a bomb went off; the next day another did. Last week a third was found.")
+    assert [(time.timex_value, time.relative) for time in found] == [("1998-08-07", False), ("1998-08-08", False), ("2022-W02", True)]
+
+
+def test_what_only_looks_like_a_time() -> None:
+    assert read("He may go; march on, they said. Resolution 1325 cost $2014. Jan spoke. The 6-year-old girl fell.") == ()
+
+
+def test_number_words() -> None:
+    numbers = ("twenty-five", "two hundred and six", "1,200", "5.5", "two thousand")
+    assert [value_of_number(words) for words in numbers] == [25, 206, 1200, 5.5, 2000]
+    years = ("nineteen ninety-seven", "two thousand", "twenty two", "six")
+    assert [year_of_words(words) for words in years] == [1997, 2000, None, None]
+
+
+@pytest.mark.parametrize(("example", "pattern"), [rule[:2] for rule in RULES], ids=[rule[0] for rule in RULES])
+def test_every_rule_matches_its_own_example(example: str, pattern: str) -> None:
+    assert compiled(pattern).search(classes_of(tokens_of(f"It was $5 in {example}, they said.")))
+
+
+WORDS = """Friday May 10 2022 the past two years ago last week 31 Feb. 29 every night 9999-12-31 BC quarter third of that later 1
+    99999999999999 '98 century ½ - , 12:30 p.m. decades next before ’s and a half 0 ٣ d’ 🕛 0001-01-01 weekend winter 1000 same day
+    earlier few twenty first 1/1/0000 Christmas"""
+PIECES = st.sampled_from([*WORDS.split(), "\n\n"])
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=14).map(" ".join), st.lists(PIECES, max_size=14).map("".join)),
+       st.one_of(st.none(), st.dates()))
+def test_any_text(text: str, published: datetime.date | None) -> None:
+    found = read(text, published)
+    for time in found:
+        assert text[time.span.start : time.span.end] == time.text
+        assert (time.start is None) == (time.end is None) == (time.precision is None)
+        assert time.start is None or time.end is None or time.start <= time.end
+    assert all(one.span.end <= other.span.start for one, other in pairwise(found))
+    assert found == read(text, published)
+
+
+def test_nothing_falls_back_to_today() -> None:
+    assert all(time.start is None for time in read("Today, tomorrow, this week, next year and on Monday night.", published=None))
+
+
+def test_an_emoji_before_moves_nothing() -> None:
+    assert only("🇺🇦 🚨 They met last week 🚨").text == "last week"
