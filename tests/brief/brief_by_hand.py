@@ -4,12 +4,24 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from standoff.annotation import Commitment, Document, Event, Figure, History, Missing, Party, Position, Reading, Speaker, Statement, When, Words
-from standoff.annotation import Place as PlaceNoun
-from standoff.annotation.span import Span
+from standoff.annotation import (
+    Commitment,
+    Document,
+    Event,
+    Figure,
+    History,
+    Missing,
+    Party,
+    Place,
+    Position,
+    Reading,
+    Span,
+    Speaker,
+    Statement,
+    When,
+    Words,
+)
 from standoff.reference import ontology
-
-
 
 
 def on(day: int, month: int = 1, year: int = 2022) -> datetime.date:
@@ -17,7 +29,10 @@ def on(day: int, month: int = 1, year: int = 2022) -> datetime.date:
 
 
 def stated(first: datetime.date, last: datetime.date | None = None, precision: Any = "day") -> When:
-    return When(first, last or first, precision, "stated", "then", Span(0, 1))
+    return When(first, last or first, precision, "stated")
+
+
+LAYERS = ("statements", "events", "commitments", "positions", "figures", "history", "missing")
 
 
 class Paper:
@@ -27,7 +42,7 @@ class Paper:
                  title: str | None = "A crisis", language: str = "en") -> None:
         basis = "given" if published else "unknown"
         self.document = Document(Document.id_of(text, outlet, published), text, title, outlet, None, published, basis, language)
-        self.layers: dict[str, list[Any]] = {name: [] for name in ("statements", "events", "commitments", "positions", "figures", "history", "missing")}
+        self.layers: dict[str, list[Any]] = {name: [] for name in LAYERS}
 
     @property
     def short(self) -> str:
@@ -49,17 +64,22 @@ class Paper:
         """`actor` and `recipient` are codes joined by "+"; more: event_mode, auxiliary, hedged, when, place, reported_by, trigger."""
         made, mode = f"v{len(self.layers['events']) + 1}", more.pop("event_mode", None)
         evidence = self.at(words)
-        sides = [tuple(Party(code, None, code, evidence.span) for code in side.split("+") if code) for side in (actor, recipient)]
-        place = more.pop("place", None)
-        self.layers["events"].append(Event(
-            made, kind, mode, (), ontology.quad(kind), ontology.intensity(kind, mode), more.pop("auxiliary", None), more.pop("hedged", False),
-            *sides, evidence, self.at(more.pop("trigger", words)), place=PlaceNoun(place, Span(0, 1), place, None, None, None, None) if place else None, **more))
+        sides = [tuple(Party(code, None, words, evidence.span) for code in side.split("+") if code) for side in (actor, recipient)]
+        told = {"auxiliary": None, "hedged": False} | more
+        told |= {"trigger": self.at(told.get("trigger", words)), "place": self.place(told["place"]) if "place" in told else None}
+        quad, intensity = ontology.quad(kind), ontology.intensity(kind, mode)
+        self.layers["events"].append(
+            Event(made, kind, mode, (), quad, intensity, actor=sides[0], recipient=sides[1], evidence=evidence, **told))
         return made
+
+    def place(self, name: str) -> Place:
+        return Place(name, self.at(name).span, name, None, None, None, None)
 
     def bond(self, kind: Any, by: str, toward: str, consequence: str, condition: str | None = None, **more: Any) -> str:
         made = f"c{len(self.layers['commitments']) + 1}"
         codes = [tuple(code for code in side.split("+") if code) for side in (by, toward)]
-        self.layers["commitments"].append(Commitment(made, kind, *codes, self.at(condition) if condition else None, self.at(consequence), **more))
+        terms = self.at(condition) if condition else None
+        self.layers["commitments"].append(Commitment(made, kind, *codes, terms, self.at(consequence), **more))
         return made
 
     def stands(self, party: str, issue: str, stance: str, stance_type: Any, words: str, statement: str | None = None) -> None:
@@ -79,12 +99,15 @@ class Paper:
         return Reading(self.document, **{name: tuple(found) for name, found in self.layers.items()})
 
 
-FULL = """The United States and Russia held talks in Geneva on January 10. They will meet again in Vienna next week. Russia refused to meet Kyiv.
-Russia demands a halt to NATO expansion. The alliance rejects a halt to NATO expansion. "We will impose crushing sanctions if Russia invades," Jen
-Psaki said. Moscow will answer unless their troops go home. Paris offered to host a summit. Washington accused Moscow of planning a false flag attack.
-Russia moved tanks to Belarus. Kyiv fears a Russian assault in winter. Moscow denied any plan to attack Ukraine. Britain will send marines to Estonia.
-The EU imposed an embargo on banks. America shipped aid to Kyiv by air. Poland backed the plan of Germany. About 100,000 troops stand at the border,
-Washington says. Some 60,000 troops stand at the border, Moscow says. "Our patience has run out and we are waiting for a written answer to our
+FULL = """The United States and Russia held talks in Geneva on January 10. They will meet again in Vienna next week.
+Russia refused to meet Kyiv. Russia demands a halt to NATO expansion.
+The alliance rejects a halt to NATO expansion. "We will impose crushing sanctions if Russia invades," Jen
+Psaki said. Moscow will answer unless their troops go home. Paris offered to host a summit.
+Washington accused Moscow of planning a false flag attack. Russia moved tanks to Belarus.
+Kyiv fears a Russian assault in winter. Moscow denied any plan to attack Ukraine. Britain will send marines to Estonia.
+The EU imposed an embargo on banks. America shipped aid to Kyiv by air. Poland backed the plan of Germany.
+About 100,000 troops stand at the border, Washington says.
+Some 60,000 troops stand at the border, Moscow says. "Our patience has run out and we are waiting for a written answer to our
 letters," Lavrov said. In 1962 the world stood close to war. Russia seized Crimea in 2014."""
 
 

@@ -25,13 +25,15 @@ EVIL = ("\x1b[31mred\x1b[0m \x9b1m ‮desrever [link](http://evil.example) <scri
 
 @pytest.mark.parametrize(("code", "name"), [
     ("RUS", "Russia"), ("RUS GOV", "Russia"), ("USA MIL", "US military"), ("USA LEG", "US Congress"), ("GBR MIL", "British military"),
-    ("IGO NATO", "NATO"), ("REB Houthis", "Houthis"), ("NGO Red Cross", "Red Cross"), ("SUN", "Soviet Union"), ("XQZ", "XQZ"), ("SRB LEG", "Serbian parliament")])
+    ("IGO NATO", "NATO"), ("REB Houthis", "Houthis"), ("NGO Red Cross", "Red Cross"), ("SUN", "Soviet Union"), ("XQZ", "XQZ"),
+    ("SRB LEG", "Serbian parliament")])
 def test_party_names(code: str, name: str):
     assert party_name(code) == name
 
 
-@pytest.mark.parametrize(("words", "code"), [("rus", "RUS"), ("Russia", "RUS"), ("igo nato", "IGO NATO"), ("NATO", "IGO NATO"), ("rus mil", "RUS MIL"),
-                                             ("houthis", "REB Houthis"), ("united kingdom", "GBR"), ("U.S.", "USA")])
+@pytest.mark.parametrize(("words", "code"), [
+    ("rus", "RUS"), ("Russia", "RUS"), ("igo nato", "IGO NATO"), ("NATO", "IGO NATO"), ("rus mil", "RUS MIL"), ("houthis", "REB Houthis"),
+    ("united kingdom", "GBR"), ("U.S.", "USA")])
 def test_a_party_is_understood_by_code_or_name(words: str, code: str):
     assert party_code(words) == code
 
@@ -43,11 +45,13 @@ def test_an_unknown_party_is_refused(words: str):
 
 
 def test_speakers():
-    span = Span(0, 2)
-    assert speaker_name(Speaker("he", span, None, "Anatoly Antonov", "RUS GOV", "ambassador to the US")) == "Anatoly Antonov, ambassador to the US"
-    assert speaker_name(Speaker("the spokesman", span, None, None, "USA GOV", "State Department spokesman")) == "State Department spokesman (United States)"
-    assert speaker_name(Speaker("a U.S. official", span, None, None, "USA GOV", None)) == "U.S. official"
-    assert speaker_name(Speaker("officials", span)) == "officials"
+    def named(words: str, *facts: str | None) -> str:
+        return speaker_name(Speaker(words, Span(0, 2), None, *facts))
+
+    assert named("he", "Anatoly Antonov", "RUS GOV", "ambassador to the US") == "Anatoly Antonov, ambassador to the US"
+    assert named("the spokesman", None, "USA GOV", "State Department spokesman") == "State Department spokesman, United States"
+    assert named("a U.S. official", None, "USA GOV", None) == "U.S. official"
+    assert named("officials") == "officials"
 
 
 def test_dates_are_human():
@@ -58,13 +62,17 @@ def test_dates_are_human():
     assert days_of(day(2014, 1, 1), day(2014, 12, 31), "year") == "2014"
     assert days_of(day(2022, 1, 10), day(2022, 1, 12)) == "10 to 12 Jan 2022"
     assert days_of(day(2021, 12, 1), day(2022, 2, 28)) == "1 Dec 2021 to 28 Feb 2022"
-    assert [partial(words) for words in ("1962-10", "1962-10-22", "1962", "1990s", "1962-99")] == ["Oct 1962", "22 Oct 1962", "1962", "1990s", "1962-99"]
+    told = {"1962-10": "Oct 1962", "1962-10-22": "22 Oct 1962", "1962": "1962", "1990s": "1990s", "1962-99": "1962-99",
+            "1962/1964": "1962 to 1964"}
+    assert {words: partial(words) for words in told} == told
 
 
 @pytest.mark.parametrize(("fields", "said"), [
-    ((14000, None, None, "people", True), "about 14,000 people"), ((None, 169000, 190000, "soldiers", False), "169,000 to 190,000 soldiers"),
+    ((14000, None, None, "people", True), "about 14,000 people"),
+    ((None, 169000, 190000, "soldiers", False), "169,000 to 190,000 soldiers"),
     ((None, 40, None, "soldiers", False), "at least 40 soldiers"), ((None, None, 8500, None, True), "at most 8,500"),
-    ((1.5e9, None, None, "USD", False), "1.5 billion USD"), ((2.5, None, None, "percent", False), "2.5 percent"), ((1, None, None, "times", False), "once")])
+    ((1.5e9, None, None, "USD", False), "1.5 billion USD"), ((2.5, None, None, "percent", False), "2.5 percent"),
+    ((1, None, None, "times", False), "once")])
 def test_amounts(fields: tuple[float | None, float | None, float | None, str | None, bool], said: str):
     value, low, high, unit, approximate = fields
     assert amount(Figure("x", value, low, high, unit, approximate, Words("x", Span(0, 1)))) == said
@@ -95,8 +103,8 @@ def test_markdown_shows_the_words_as_they_are(words: str):
     words = clean(words).strip()
     tokens = MarkdownIt("commonmark", {"linkify": False}).enable(["table", "strikethrough"]).parse(f"- **x**: {escape(words)}\n")
     inline = [token for token in tokens if token.type == "inline"]
-    assert [token.type for token in tokens] == ["bullet_list_open", "list_item_open", "paragraph_open", "inline", "paragraph_close", "list_item_close",
-                                                "bullet_list_close"]
+    assert [token.type for token in tokens] == ["bullet_list_open", "list_item_open", "paragraph_open", "inline", "paragraph_close",
+                                                "list_item_close", "bullet_list_close"]
     children = inline[0].children or []
     assert {token.type for token in children} <= {"strong_open", "strong_close", "text"}
     assert "".join(token.content for token in children) == (f"x: {words}" if words else "x:")
@@ -123,7 +131,8 @@ def test_hostile_text_stays_text_in_both_renderings():
     for words in (plain(brief), markdown(brief)):
         assert all(c.isprintable() or c == "\n" for c in words)
     kinds = {token.type for top in MarkdownIt("commonmark").parse(markdown(brief)) for token in (top, *(top.children or ()))}
-    assert not kinds & {"link_open", "image", "html_block", "html_inline", "em_open", "code_inline", "fence", "blockquote_open", "ordered_list_open", "hr"}
+    assert not kinds & {"link_open", "image", "html_block", "html_inline", "em_open", "code_inline", "fence", "blockquote_open",
+                        "ordered_list_open", "hr"}
     assert "http://evil" not in markdown(brief).replace("http\\://", "")
 
 
@@ -134,7 +143,7 @@ def test_plain_keeps_to_its_width():
 
 def test_markdown_lines_end_in_references():
     rows = markdown(shape([("abcd1234", full().reading())])).splitlines()
-    assert all(row.endswith("]") for row in rows if row.startswith("- "))
+    assert all(row.endswith("]") for row in rows if row.startswith("- ") and not row.startswith("- … and"))
     assert "- **Russian military**: moves forces — “Russia moved tanks to Belarus” (The Wire, 17 Jan 2022) [abcd1234:v5]" in rows
 
 

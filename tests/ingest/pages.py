@@ -22,7 +22,8 @@ ARTICLE = f"""<!DOCTYPE html>
 <h1>Envoys leave Geneva without a deal</h1>
 <p class="byline">By <a href="/ann">Ann Author</a></p>
 <time datetime="2022-01-10T18:22:00+01:00">10 January 2022</time>
-<figure><img src="a.jpg"><figcaption>The two delegations at the mission in Geneva.<span class="credit">Photo: B. Lens / Wire</span></figcaption></figure>
+<figure><img src="a.jpg"><figcaption>The two delegations at the mission in Geneva.
+<span class="credit">Photo: B. Lens / Wire</span></figcaption></figure>
 <p>{LEAD}</p>
 <p>{SECOND}</p>
 <!-- a comment that nobody reads -->
@@ -40,4 +41,5 @@ ARTICLE = f"""<!DOCTYPE html>
 def page(body: str, head: str = "") -> bytes:
     """A page with an article of three paragraphs behind `body`."""
     paragraphs = "".join(f"<p>{words}</p>" for words in (SECOND, THIRD, FOURTH))
-    return f"<!DOCTYPE html><html><head><meta charset='utf-8'>{head}</head><body>{body}<article>{paragraphs}</article></body></html>".encode()
+    opening = f"<!DOCTYPE html><html><head><meta charset='utf-8'>{head}</head><body>{body}"
+    return f"{opening}<article>{paragraphs}</article></body></html>".encode()

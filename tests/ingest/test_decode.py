@@ -26,7 +26,8 @@ def test_marks_of_the_other_order(mark, charset):
     assert text_of(mark + ENGLISH.encode(charset)) == ENGLISH
 
 
-@pytest.mark.parametrize("text, charset", [(RUSSIAN, "cp1251"), (RUSSIAN, "koi8-r"), (RUSSIAN, "utf-16-le"), (POLISH, "cp1250"), (CHINESE, "gb18030")])
+@pytest.mark.parametrize("text, charset", [
+    (RUSSIAN, "cp1251"), (RUSSIAN, "koi8-r"), (RUSSIAN, "utf-16-le"), (POLISH, "cp1250"), (CHINESE, "gb18030")])
 def test_other_charsets_without_a_word(text, charset):
     assert text_of(text.encode(charset)) == text
 

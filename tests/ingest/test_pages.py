@@ -1,5 +1,6 @@
 """Pages through to_document: text, sections, metadata."""
 import datetime
+import itertools
 import socket
 
 import pytest
@@ -36,7 +37,7 @@ def test_what_the_markup_gives_away_is_marked(document):
 
 def test_sections_are_in_order_and_do_not_overlap(document):
     spans = [section.span for section in document.known_sections]
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
 
 
 def test_metadata(document):
@@ -151,14 +152,15 @@ def test_a_paragraph_that_is_a_caption_is_kept_once():
 
 def test_an_article_cut_in_several_boxes_is_read_to_its_end():
     box = '<div class="body grid-item"><p>{}</p><p>{}</p></div><div class="ad-row">Advertisement</div>'
-    said = [f"The delegation number {k} said on Monday that it would go on talking until a treaty is signed by all sides." for k in range(12)]
+    said = [f"The delegation number {k} said on Monday that it would go on until a treaty is signed by all." for k in range(12)]
     boxes = "".join(box.format(*said[k : k + 2]) for k in range(0, 12, 2))
     text = to_document("a.html", f"<html><body><div class='page'><h1>Talks</h1>{boxes}</div></body></html>".encode()).text
     assert all(words in text for words in said)
 
 
 def test_windows_1252_references_are_quotation_marks():
-    assert "“No,” he said" in to_document("a.html", page("").replace(SECOND.encode(), b"&#147;No,&#148; he said to all of them there.")).text
+    raw = page("").replace(SECOND.encode(), b"&#147;No,&#148; he said to all of them there.")
+    assert "“No,” he said" in to_document("a.html", raw).text
 
 
 def test_words_in_inline_markup_are_not_torn():
@@ -167,11 +169,41 @@ def test_words_in_inline_markup_are_not_torn():
     assert "The United States said that it would answer in writing by the end of this month." in text
 
 
+def test_short_paragraphs_of_a_declared_article_are_read():
+    assert to_document("a.html", b"<html><body><article><p>Russia threatened Ukraine.</p></article>").text == "Russia threatened Ukraine."
+
+
+@pytest.mark.parametrize("words", [
+    "Sponsored by Russia, the draft resolution was rejected by nine members of the council on Monday.",
+    "By using force, Moscow would write the terms of its own privacy, the minister said on Monday.",
+    "You may like it or not, he said, but the decision stands and the troops will stay where they are.",
+    "Get the aid through before winter, he said, or have it delivered in spring to people who are dead.",
+    "Sign up to the treaty today, the envoy told them, or face what comes from all of its neighbours.",
+])
+def test_sentences_that_look_like_pointers_stay(words):
+    assert words in to_document("a.html", page("").replace(b"<article>", f"<article><p>{words}</p>".encode())).text
+
+
+def test_a_quoted_post_and_a_time_in_a_sentence_are_kept():
+    post = """<div class="social-media-embed"><blockquote class="twitter-tweet"><p>We will defend our land with all that we have.</p>
+              — A. Minister (@am) <a href="https://t.example/x">January 10, 2022</a></blockquote></div>"""
+    timed = "<p>It was seen on <time datetime='2022-01-10'>Monday</time> by all of the people there, he said to them.</p>"
+    text = to_document("a.html", page("").replace(b"</article>", f"{post}{timed}</article>".encode())).text
+    assert "We will defend our land with all that we have.\n\n— A. Minister (@am) January 10, 2022" in text
+    assert "It was seen on Monday by all of the people there" in text
+
+
+def test_keywords_are_marked():
+    document = to_document("a.html", page("").replace(b"</article>", b"<p>Tags: Ukraine, Russia, sanctions</p></article>"))
+    assert sections(document, "keywords") == ["Tags: Ukraine, Russia, sanctions"]
+
+
 # ---------------------------------------------------------------- no article, no network
 
 @pytest.mark.parametrize("body", [
-    "", "<p></p>", "<form>Name <input> Password <input></form>", "<script>document.write('hello')</script>", "<h1>404</h1><p>Not found.</p>",
-    "<nav><ul>" + "<li><a href='/x'>Section</a></li>" * 40 + "</ul></nav>", "<!-- only a comment -->", "<p>Please enable JavaScript.</p>",
+    "", "<p></p>", "<form>Name <input> Password <input></form>", "<script>document.write('hello')</script>",
+    "<h1>404</h1><p>Not found.</p>", "<nav><ul>" + "<li><a href='/x'>Section</a></li>" * 40 + "</ul></nav>",
+    "<!-- only a comment -->", "<p>Please enable JavaScript.</p>",
 ])
 def test_pages_without_an_article_say_so(body):
     with pytest.raises(Unreadable, match=r"^folder/x\.html: no article found: [^\n]+$"):

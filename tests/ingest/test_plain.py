@@ -47,8 +47,9 @@ def test_datelines(opening):
     assert kinds(read(f"{opening} The envoys left on Monday."))["dateline"] == opening
 
 
-@pytest.mark.parametrize("opening", ["NATO — which met", "U.S. - Russia talks", "MS. PSAKI — Well,", "BREAKING — Russia", "Ukraine – the largest",
-                                     "Russia-Ukraine war", "Q -- What", "EU-Russia talks", "A" * 5000 + " - The", "A-" * 5000])
+@pytest.mark.parametrize("opening", ["NATO — which met", "U.S. - Russia talks", "MS. PSAKI — Well,", "BREAKING — Russia",
+                                     "Ukraine – the largest", "Russia-Ukraine war", "Q -- What", "EU-Russia talks",
+                                     "A" * 5000 + " - The", "A-" * 5000])
 def test_what_is_no_dateline(opening):
     assert "dateline" not in kinds(read(f"{opening} was on Monday."))
 

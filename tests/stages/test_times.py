@@ -10,9 +10,10 @@ from standoff.annotation import Document, Time
 from standoff.stages.contract import Layers
 from standoff.stages.parse import find_parse
 from standoff.stages.times import find_times
-from standoff.stages.times_grammar import RULES, classes_of, compiled
-from standoff.stages.times_numbers import value_of_number, year_of_words
-from standoff.stages.times_words import tokens_of
+from standoff.stages.times.grammar import RULES, classes_of, compiled
+from standoff.stages.times.number_words import value_of_number, year_of_words
+from standoff.stages.times.words import WORDS as VOCABULARY
+from standoff.stages.times.words import tokens_of
 
 MONDAY = datetime.date(2022, 1, 17)
 
@@ -134,6 +135,18 @@ def test_number_words() -> None:
 @pytest.mark.parametrize(("example", "pattern"), [rule[:2] for rule in RULES], ids=[rule[0] for rule in RULES])
 def test_every_rule_matches_its_own_example(example: str, pattern: str) -> None:
     assert compiled(pattern).search(classes_of(tokens_of(f"It was $5 in {example}, they said.")))
+
+
+@pytest.mark.parametrize("unit", [word for kind in ("unit", "units", "second", "seconds", "century", "centuries") for word in VOCABULARY[kind]])
+def test_a_unit_of_any_size_is_read_in_any_frame(unit: str) -> None:
+    for frame in ("In 1999, by the end of the {}, it fell.", "the last two {} of 1999", "the first {} of May 1999", "in the {}", "this {}",
+                  "In May 1999 it fell; two {} later it rose.", "the past {}", "a {} ago", "the following {}", "every {}", "the other {}"):
+        for published in (MONDAY, None):
+            assert all(time.text for time in read(frame.format(unit), published))
+
+
+def test_an_hour_is_no_date() -> None:
+    assert read("They voted at the top of the hour.") == ()
 
 
 WORDS = """Friday May 10 2022 the past two years ago last week 31 Feb. 29 every night 9999-12-31 BC quarter third of that later 1

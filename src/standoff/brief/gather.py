@@ -138,7 +138,7 @@ def _take(material: Material, layer: str, found: Iterator[Told[Any]]) -> None:
     for told in found:
         if asked.party and not any(is_of(code, asked.party) for code in codes_of(told.annotation)):
             continue
-        is_in = not asked.since or (last_day(told) or datetime.date.min) >= asked.since
+        is_in = not asked.since or _is_since(told, asked.since)
         if layer in ("events", "positions") and is_hollow(told.words):
             material.hollow += [told.ref] if is_in else []
         elif is_in:
@@ -152,10 +152,10 @@ def is_hollow(words: str) -> bool:
     return len(words.split()) < 2 or ONLY_SAID.search(words) is not None
 
 
-def last_day(told: Told[Any]) -> datetime.date | None:
-    """The later one of its own day and that of publication; None where the document has no date."""
-    days = [day for day in (told.last, told.article.published) if day]
-    return max(days) if told.article.published else None
+def _is_since(told: Told[Any], since: datetime.date) -> bool:
+    """Published since that day, or of an earlier article but to begin only then: a meeting that was announced before."""
+    published = told.article.published
+    return published is not None and (published >= since or bool(told.dated and told.first and told.first >= since))
 
 
 def codes_of(annotation: Any) -> list[str | None]:

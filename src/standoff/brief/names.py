@@ -49,14 +49,14 @@ def is_of(code: str | None, party: str) -> bool:
 
 
 def speaker_name(speaker: Speaker) -> str:
-    """Anatoly Antonov, ambassador to the US; State Department spokesman (United States)"""
+    """Anatoly Antonov, ambassador to the US; State Department spokesman, United States"""
     name, role = clean(speaker.name or ""), clean(speaker.role or "")
     if name and role and role.casefold() not in name.casefold():
         return f"{name}, {role}"
     party = party_name(speaker.code) if speaker.code else ""
     unnamed = re.sub(r"(?i)^(?:an?|the) ", "", clean(speaker.text))
     called = name or (role if len(role) > len(unnamed) else unnamed)
-    return called if name or not party or _says(called, speaker.code or "") else f"{called} ({party})"
+    return called if name or not party or _says(called, speaker.code or "") else f"{called}, {party}"
 
 
 def _says(words: str, code: str) -> bool:

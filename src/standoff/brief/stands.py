@@ -1,6 +1,7 @@
 """Where they stand: positions by issue, then by party, the old one beside the new."""
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
@@ -40,7 +41,8 @@ def positions(material: Material, shown: Shown) -> Chapter | None:
             shown.add(told)
     earlier = merged(material.earlier, _key)
     issues = sorted(_issues(found), key=lambda issue: (-min(issue.sides(), 3), -max(ordinal(same.best.last) for same in issue.stances)))
-    return chapter("positions", "Where they stand", (_entry(issue, earlier) for issue in issues), ISSUES)
+    made = chapter("positions", "Where they stand", [_entry(issue, earlier) for issue in issues[:ISSUES]])
+    return dataclasses.replace(made, more=max(0, len(issues) - ISSUES)) if made else None
 
 
 def _key(told: Told[Position]) -> Hashable:

@@ -92,6 +92,6 @@ def content(words: str) -> frozenset[str]:
 
 def _stem(word: str) -> str:
     for ending in ("ing", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word.removesuffix(ending)
     return word

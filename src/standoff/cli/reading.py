@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 import sys
 from argparse import Namespace
@@ -76,17 +77,26 @@ class Run:
 
 
 def referenced(readings: Iterator[Reading]) -> Iterator[tuple[str, Reading]]:
-    """Each reading with what begins its references: nothing for one alone, else the first digits of its id, as in a record."""
-    first, second = next(readings, None), next(readings, None)
-    if first is None:
-        return
-    if second is None:
+    """Each reading with what begins its references: nothing for one alone, else the first digits of its id, as in a record.
+
+    The same text under two names is told once.
+    """
+    others = _distinct(readings)
+    first, second = next(others, None), next(others, None)
+    if first and second is None:
         yield "", first
         return
-    for one in (first, second):
-        yield one.document.id[:8], one
+    for one in itertools.chain((first, second), others):
+        if one:
+            yield one.document.id[:8], one
+
+
+def _distinct(readings: Iterator[Reading]) -> Iterator[Reading]:
+    met: set[str] = set()
     for one in readings:
-        yield one.document.id[:8], one
+        if one.document.id not in met:
+            met.add(one.document.id)
+            yield one
 
 
 def json_line(reading: Reading) -> str:

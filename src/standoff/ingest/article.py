@@ -3,6 +3,7 @@
 1. what is named as no part of an article is pruned (prune.py)
 2. trafilatura, set to precision: on 90 pages of Scrapinghub F1 .969 against .961 balanced, .960 set to recall
    balanced where that finds next to nothing, if it then finds prose in a <p>; else it may be all words of the page
+   else the <p> elements of the only <article>, however short
 3. paragraphs that stand in the same kind of box as most of those found are added: trafilatura stops at the first of
    several boxes where a page is cut by advertisements
 4. paragraphs that only point elsewhere are left out
@@ -14,7 +15,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Any
 
 from .normalise import one_line
@@ -35,11 +36,21 @@ def article_paragraphs(tree: Any) -> list[str]:
     prune(tree)
     found = _extracted(deepcopy(tree), favor_precision=True)
     if not any(weight_of(one) >= SHORTEST for one in found):
-        found = _extracted(deepcopy(tree))
-        prose = {letters_of(words)[:KEY] for element in tree.iter("p") if (words := prose_of(element))}
-        if not any(letters_of(one)[:KEY] in prose for one in found):
-            return []
+        found = _balanced(tree) or _declared(tree)
     return [one for one in _with_missed(tree, found) if not is_pointer(one)]
+
+
+def _balanced(tree: Any) -> list[str]:
+    found = _extracted(deepcopy(tree))
+    prose = {letters_of(words)[:KEY] for element in tree.iter("p") if (words := prose_of(element))}
+    return found if any(letters_of(one)[:KEY] in prose for one in found) else []
+
+
+def _declared(tree: Any) -> list[str]:
+    """The <p> elements of the page's only <article>, however short, if one of them is a sentence."""
+    articles = list(islice(tree.iter("article"), 2))
+    found = [words for one in articles for element in one.iter("p") if (words := one_line(element.text_content()))]
+    return found if len(articles) == 1 and any(SENTENCE_END.search(words) and " " in words for words in found) else []
 
 
 def _extracted(tree: Any, favor_precision: bool = False) -> list[str]:

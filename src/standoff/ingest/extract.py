@@ -13,6 +13,7 @@ from .markup import tree_of
 from .metadata import About, about_of
 from .placing import Page, letters_of, page_of, positions, shown_words
 from .plain import dateline_of
+from .prune import is_keywords
 from .published import published_of
 
 BEFORE = 1_500  # letters before the first paragraph in which the leading picture may stand, where no title is shown
@@ -25,8 +26,8 @@ def read_page(page: str) -> Draft:
     2. title, outlet, address, byline (metadata.py)
     3. paragraphs of the article (article.py)
     4. captions and credits of its pictures (captions.py), each where it stands on the page
-    5. text: title, byline, paragraphs; blank lines between; all normalised. Title, byline, captions, credits and the
-       dateline are known sections.
+    5. text: title, byline, paragraphs; blank lines between; all normalised. Title, byline, captions, credits,
+       keywords and the dateline are known sections.
     6. date of publication (published.py)
 
     Raises:
@@ -58,7 +59,7 @@ def _with_captions(tree: Any, found: list[str], about: About) -> list[Paragraph]
         while waiting and place is not None and waiting[0].start < place:
             merged.append(_paragraph(waiting.pop(0)))
         same = kinds.get(letters_of(words))
-        merged.append(Paragraph(same.kind if same else "body", words))
+        merged.append(Paragraph(same.kind if same else "keywords" if is_keywords(words) else "body", words))
     return merged + [_paragraph(one) for one in waiting]
 
 

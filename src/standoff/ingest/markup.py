@@ -11,7 +11,7 @@ from typing import Any
 from ..errors import DocumentError, TooLarge, Unreadable
 
 # Bounds against pages that are built to take long; the largest of 502 news pages measured in brackets.
-MAX_MARKUP = 4_000_000  # characters without scripts, styles and comments (0.7 million)
+MAX_MARKUP = 4_000_000  # characters without scripts, styles and comments (0.37 million)
 MAX_ELEMENTS = 20_000  # (6,066); trafilatura's time grows with the square: up to 5 seconds here
 MAX_DEPTH = 250  # libxml2 stops at 256 and silently drops the rest of the page (51)
 MAX_TAG = 5_000  # characters of one tag; longer ones lose their attributes (pictures and program data inside the page)

@@ -16,7 +16,8 @@ ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){1,4}$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|Gen|G
 INNER_END = re.compile(r"[.?!]\s+[A-Z]")
 # One line that gives the date: "Published: 10 January 2022", "Date 2022-01-10 17:40 GMT".
 PUBLISHED_LINE = re.compile(
-    r"^(?:date|published|publication date|posted|first published|date published|issued|dated)\b\s*(?:on|:|–|-)?\s*(?P<rest>.{4,60})$", re.I)
+    r"^(?:date|published|publication date|posted|first published|date published|issued|dated)\b\s*(?:on|:|–|-)?\s*"
+    r"(?P<rest>.{4,60})$", re.I)
 HEAD_LINES = 12  # non-empty lines in which such a line may stand
 DATE_LINES = 4  # and one that is a date and nothing else
 FILE_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d)")
@@ -25,7 +26,8 @@ INFERRED_UNTIL = datetime.timedelta(days=1)  # from today: it is already tomorro
 # Datelines. Words in capitals that open a paragraph before a dash and are no place:
 _NO_PLACE = (r"(?!(?:NATO|U\.?S\.?A?|U\.?N\.?|U\.?K\.?|E\.?U\.?|MR|MRS|MS|DR|Q|A|THE\s+PRESIDENT|SECRETARY|SENATOR|GENERAL|MODERATOR"
              r"|BREAKING|UPDATED?|EXCLUSIVE|ANALYSIS|OPINION|LIVE|WATCH|FACTBOX|EXPLAINER|NEWS|VIDEO|PHOTOS?|NOTE|FILE)\b\.?)")
-_CAPITALS = r"[A-ZÀ-Ý][A-ZÀ-Ý.'’-]+(?:\s+[A-ZÀ-Ý][A-ZÀ-Ý.'’-]*){0,3}(?:/[A-ZÀ-Ý][A-ZÀ-Ý.'’-]+(?:\s+[A-ZÀ-Ý][A-ZÀ-Ý.'’-]*){0,2})?"
+_WORD = r"[A-ZÀ-Ý][A-ZÀ-Ý.'’-]"
+_CAPITALS = rf"{_WORD}+(?:\s+{_WORD}*){{0,3}}(?:/{_WORD}+(?:\s+{_WORD}*){{0,2}})?"
 _NAME = r"[A-ZÀ-Ý][\w.'’-]+(?:\s+[A-ZÀ-Ý][\w.'’-]*){0,3}"
 _LAND = r"(?:,\s+[A-Z][\w.'’-]*(?:\s+(?:of\s+|the\s+)?[A-Z][\w.'’-]*){0,3}?)?"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"

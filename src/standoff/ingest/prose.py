@@ -16,8 +16,13 @@ def prose_of(element: Any) -> str | None:
     words = one_line(element.text_content())
     if weight_of(words) < SHORTEST or not SENTENCE_END.search(words):
         return None
+    return words if mostly_words(element, MOST_LINKED) else None
+
+
+def mostly_words(element: Any, most_linked: float = 0.5) -> bool:
+    """Whether at most that share of an element's characters are links."""
     linked = sum(len(link.text_content()) for link in element.iter("a"))
-    return words if linked <= MOST_LINKED * len(words) else None
+    return linked <= most_linked * len(element.text_content())
 
 
 def weight_of(words: str) -> int:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..annotation import Place, Span, Time, When
 from ..reference.gazetteer import places as known_places
-from .places_use import OWN_GROUND
-from .places_words import listed
+from .places.use import OWN_GROUND
+from .places.words import listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

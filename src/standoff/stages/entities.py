@@ -96,6 +96,9 @@ class Resolver:
         for one in reversed(self.open):
             if one.kind == "person" and one.named:
                 other = one.name.casefold().split()
+                alone = len(mention.span.of(self.text).split()) == 1  # "Menendez": whoever was called so before
+                if alone and other[-1] == name.casefold().split()[-1]:
+                    return one
                 if other[-1] == name.casefold().split()[-1] and (words <= set(other) or set(other) <= words):
                     return one
         title = self.same_office(mention) if mention.role else None
@@ -150,9 +153,9 @@ class Resolver:
     def body(self, mention: Mention) -> Open | None:
         """ "The alliance", "the ministry": the last organisation that could be called so."""
         noun = (mention.role or "").casefold().split()[-1:] or [""]
-        for one in sorted((o for o in self.open if o.kind == "organisation" and o.named and o.mentions), key=lambda o: -o.mentions[-1].span.start):
+        for one in sorted((o for o in self.open if o.kind == "organisation" and o.code and o.mentions), key=lambda o: -o.mentions[-1].span.start):
             called = " ".join(parties.called(one.code)) if (one.code or "").startswith(("IGO", "NGO", "REB")) else ""
-            if noun[0] in one.name.casefold() or noun[0] in called.casefold().split():
+            if noun[0] and noun[0] in one.name.casefold() or noun[0] in called.casefold().split():
                 return one
         return None
 

@@ -19,6 +19,7 @@ from .contract import Layers
 from .dating import place_of, when_of
 from .marks import Trigger
 from .roles import Roles
+from .voices import body_or_state
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -102,14 +103,18 @@ class Coder:
         return None if mode == "none" else mode  # type: ignore[return-value]
 
     def points_back(self, trigger: Trigger, event: Event, before: list[Event]) -> bool:
-        """ "The talks", "such actions": a noun that only points at an event of that type told before, with nobody new beside it."""
+        """ "The talks", "such actions": a noun that only points at an act of that type told before, with nobody new beside it;
+        or the same noun again for the same parties."""
         token = self.doc.char_span(trigger.span.start, trigger.span.end, alignment_mode="expand")[-1]
-        if token.pos_ not in ("NOUN", "PROPN") or not any(e.event_type == event.event_type for e in before):
+        told = [e for e in before if e.event_type == event.event_type]
+        if token.pos_ not in ("NOUN", "PROPN") or not told:
             return False
-        if not any(child.lower_ in POINTING for child in token.children) or event.auxiliary is not None:
-            return False
-        own = [p for p in (*event.actor, *event.recipient) if any(p.span.start <= t.idx < p.span.end for t in token.subtree)]
-        return not own
+        own = {body_or_state(p.code) for p in (*event.actor, *event.recipient) if any(p.span.start <= t.idx < p.span.end for t in token.subtree)}
+        known = [{body_or_state(p.code) for p in (*e.actor, *e.recipient)} for e in told]
+        if any(child.lower_ in POINTING for child in token.children):
+            return any(own <= codes for codes in known)
+        again = [codes for e, codes in zip(told, known, strict=True) if e.trigger.text.casefold().rstrip("s") == token.lower_.rstrip("s") and e.auxiliary == event.auxiliary]
+        return bool(own) and any(own <= codes for codes in again)
 
     def evidence(self, tokens: Tokens, sentence: Tokens, parties: tuple[Party, ...]) -> Words:
         """The shortest stretch of the sentence with the trigger, its objects, and the parties near it."""

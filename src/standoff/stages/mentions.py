@@ -40,6 +40,7 @@ OFFICE_ADJECTIVES = ("foreign", "prime", "deputy", "vice", "chief", "former", "g
 LINKS = ("of", "for", "to", "in", "at", "from", "with")
 # Words that name a state without speaking for it: "pro-Moscow rebels", "Russian-backed fighters".
 AT_ARMS_LENGTH = re.compile(r"(?i)(?:pro|anti|non)-.+|.+-(?:backed|aligned|supported|brokered|occupied|held|controlled|born|trained|made|speaking)")
+CONGRESS = re.compile(r",? \(?[DRI]-[A-Z][\w.]+")  # how American papers mark a member of Congress: "(D-N.Y.)"
 FEMALE, MALE = ("woman", "queen", "princess", "lady"), ("man", "king", "prince", "lord", "sheikh")
 
 
@@ -107,8 +108,8 @@ class Finder:
             held = self.held(name, code)
             role = _role(self.doc, left, start) if office else (held.role if held else None)
             if code is None or len(code) <= 3:
-                code = held.code if held else code
-            yield self.mention(left, end, end - 1, form="name", kind="person", code=code, name=held.name if held else name,
+                code = held.code if held else "USA LEG" if CONGRESS.match(self.doc.text, self.doc[end - 1].idx + len(self.doc[end - 1])) else code
+            yield self.mention(left, end, end - 1, form="name", kind="person", code=code, name=held.name if held and end - start == 1 else name,
                                role=role, plural=False, gender=_gender(title))
 
     def held(self, name: str, code: str | None) -> Named | None:
@@ -150,7 +151,7 @@ class Finder:
 
     def is_party(self, start: int, end: int) -> bool:
         """The whole stretch is a known state, body or group, so spaCy's PERSON is a slip."""
-        return any(s <= start and end <= e for s, e, _ in self.names)
+        return any(s <= start and end <= e and (one := lookup(name, self.on)) and one[0].kind != "person" for s, e, name in self.names)
 
     def title_start(self, start: int) -> int:
         """Where the title before a name begins; `start` itself where there is none."""
@@ -181,7 +182,7 @@ class Finder:
         ambassador's post, not his country."""
         best = None
         for s, e, name in self.names:
-            if start <= s and e <= end and self.doc[max(0, s - 1)].lower_ != "to" and self.doc[max(0, s - 2) : s].text.lower() != "to the":
+            if start <= s and e <= end and not (s > start and self.doc[s - 1].lower_ == "to") and not (s > start + 1 and self.doc[s - 2 : s].text.lower() == "to the"):
                 readings = [] if AT_ARMS_LENGTH.fullmatch(self.doc[s].text) else lookup(name, self.on)
                 found = next((one for one in readings if one.kind != "person"), None)
                 if found and (best is None or len(found.code) > len(best)):
@@ -264,7 +265,7 @@ class Finder:
         """6. A word that is the last of somebody's name above, or a known holder's, is that person, whatever spaCy says."""
         surnames = {self.doc[i].text for i in self.in_person if i + 1 not in self.in_person}
         for token in self.doc:
-            if token.pos_ == "PROPN" and token.ent_type_ in ("ORG", "GPE", "NORP", "PRODUCT", "FAC") and self.alone(token) and token.i not in self.known:
+            if token.pos_ == "PROPN" and token.ent_type_ in ("", "ORG", "GPE", "NORP", "PRODUCT", "FAC", "PERSON") and self.alone(token) and token.i not in self.known:
                 held = self.held(token.text, None)
                 if token.text in surnames or held:
                     self.in_person.add(token.i)

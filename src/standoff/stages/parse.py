@@ -21,7 +21,7 @@ def find_parse(document: Document, layers: Layers) -> Doc:
     """
     from spacy.tokens import Doc
 
-    parts = [pipeline()(chunk) for chunk in chunks(document.text)]
+    parts = [pipeline()(chunk) for chunk in chunks(document.text)] or [pipeline()("")]
     return parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)
 
 

@@ -10,7 +10,7 @@ from .marks import Trigger
 from .voices import FIRST, Voices
 from .who import Who
 
-SURE = 0.5  # the least certainty of a role mark; set on the development sentences
+SURE, SURE_ELSEWHERE = 0.5, 0.75  # the least certainty of a role mark in the trigger's sentence and outside it; set on the development sentences
 WORD = re.compile(r"\w+")
 EACH_OTHER = re.compile(r"(?i)\b(?:each other|one another|mutual(?:ly)?|both sides|the two sides)\b")
 
@@ -43,7 +43,9 @@ class Roles:
 
     def side(self, marks: tuple[tuple[Span, float], ...], trigger: Span) -> list[Party]:
         """The parties under one role's marks, outer mentions before the names inside them."""
-        hot = [span for span, p in marks if p >= SURE]
+        token = self.doc.char_span(trigger.start, trigger.end, alignment_mode="expand")[0]
+        sentence = Span(token.sent.start_char, max(token.sent.end_char, trigger.end))
+        hot = [span for span, p in marks if p >= (SURE if sentence.contains(span) else SURE_ELSEWHERE)]
         found: list[Party] = []
         taken: list[Span] = []
         for span in hot:

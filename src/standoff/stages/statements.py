@@ -12,7 +12,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from ..annotation import Document, Span, Speaker, Statement, Words
-from ..reference import cues
+from ..reference import cues, parties
 from ..reference.quotation import Quotation, quotations
 from .contract import Layers
 from .marks import Attribution
@@ -44,7 +44,7 @@ def find_statements(document: Document, layers: Layers) -> tuple[Statement, ...]
 class Finder:
     def __init__(self, document: Document, layers: Layers) -> None:
         assert layers.parse is not None and layers.marks is not None
-        self.text, self.doc = document.text, layers.parse
+        self.text, self.doc, self.published = document.text, layers.parse, document.published
         self.who = Who(document, layers)
         self.marked = layers.marks.attributions
         self.bodies = [s.span for s in layers.sections if s.kind in ("body", "caption", "title")]
@@ -64,9 +64,16 @@ class Finder:
         return [s for s in found if s]
 
     def label(self, turn: Turn) -> Speaker:
-        """Whom a label names; a question's speaker is nobody known."""
-        speaker = self.who.speaker(turn.label)
-        return Speaker(speaker.text, speaker.span) if turn.question else speaker
+        """Whom a label names: a holder of an office as of the date, else somebody the text names; nobody known for a question."""
+        words = turn.label.of(self.text)
+        if turn.question:
+            return Speaker(words, turn.label)
+        plain = " ".join(w for w in words.split(" (")[0].title().split() if not w.endswith("."))
+        for name in (plain, plain.split()[-1] if plain else ""):
+            found = [one for one in (*parties.lookup(name, self.published), *parties.surname(name, self.published)) if one.kind == "person"]
+            if found:
+                return Speaker(words, turn.label, None, found[0].name, found[0].code, found[0].role)
+        return self.who.speaker(turn.label)
 
     # ------------------------------------------------------------ 2
 
@@ -159,6 +166,8 @@ def _bare(text: str, content: Span) -> tuple[int, int]:
     start, end = content.start, content.end
     while start < end and text[start] in " \n,“”\"«»„:;":
         start += 1
+    if text[start : start + 5].casefold() == "that ":
+        start += 5
     while end > start and text[end - 1] in " \n,“”\"«»„;.:?!":
         end -= 1
     return start, end

@@ -8,6 +8,8 @@ from ..annotation import Span
 
 LABEL = re.compile(r"^(?P<label>(?:Q(?:UESTION)?|[A-Z][A-Z.’'\- ]{1,45}[A-Z.])(?: \([^)]{1,40}\))?)(?P<mark>:\s+|\s{1,3}(?=\S))", re.M)
 QUESTIONS = ("Q", "Q.", "QUESTION", "REPORTER")
+HEADINGS = {"CAPTION", "PHOTO", "PICTURE", "IMAGE", "CORRECTION", "CORRECTED", "UPDATE", "UPDATED", "NOTE", "EDITOR’S NOTE", "EDITOR'S NOTE", "BREAKING", "ANALYSIS",
+            "LIVE", "WATCH", "READ MORE", "BACKGROUND", "SUMMARY", "CONTEXT", "ABSTRACT", "FULL TEXT", "FACT SHEET", "RELATED", "KEYWORDS", "TAGS", "END", "WHO", "WHAT", "WHERE", "WHEN"}
 FEWEST = 2  # labels: one alone may be a dateline or a shout
 
 
@@ -22,7 +24,7 @@ class Turn:
 
 def find_turns(text: str) -> list[Turn]:
     """The turns in order; empty for a text that is no transcript. "Q" needs no colon, every other label does."""
-    labels = [m for m in LABEL.finditer(text) if ":" in m["mark"] or m["label"] in QUESTIONS]
+    labels = [m for m in LABEL.finditer(text) if (":" in m["mark"] or m["label"] in QUESTIONS) and m["label"] not in HEADINGS]
     if len(labels) < FEWEST or not any(":" in m["mark"] for m in labels):
         return []
     ends = [m.start() for m in labels[1:]] + [len(text)]

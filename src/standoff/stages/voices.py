@@ -4,7 +4,7 @@ The voice of a text, where no quotation and no turn is around the word:
     1  "We, the leaders of A, B and C, …"        those parties
     2  the person that the title names           "Statement by President X", "Remarks by …"
     3  "my fellow Xs", "we Xs", "the X people … our" by demonym
-    4  the state that stands as subject beside "we" most often, at least twice
+    4  the state named beside "we" most often, those aside whose head the text names
 A text with fewer than three such words outside quotations has no voice.
 """
 from __future__ import annotations
@@ -21,6 +21,7 @@ from .who import Who
 FIRST = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Oo]urs|[Uu]s|I|[Mm]y|[Mm]e|[Oo]urselves|[Mm]yself)\b(?!\.)")
 FELLOW = re.compile(r"\b(?:[Mm]y [Ff]ellow|[Ww]e) ([A-Z]\w+)")
 LEADERS = re.compile(r"\bWe,? (?:the )?(?:leaders|foreign ministers|ministers|heads of (?:state|government)|governments|members|representatives)[^.;]{0,400}?,? (?=condemn|have|are|met|reaffirm|welcome|call|stand|express|join|agree|today|commit|,|\.)")
+BESIDE = 160  # characters: so near to "we" a state may be meant by it
 ALONE = ("i", "my", "me", "myself")
 
 
@@ -75,14 +76,15 @@ class Voices:
         return tuple((code, None) for code, _ in codes.most_common(1))
 
     def _beside(self, places: list[int]) -> tuple[tuple[str, str | None], ...]:
-        """4"""
-        counts: Counter[tuple[str, str | None]] = Counter()
+        """4. A speaker does not name himself, so states whose head is named are others'; forces and ministers count thrice."""
+        heads = {p.code[:3] for m in self.layers.mentions if m.form == "name" and m.kind == "person" and (p := self.who.party(m)) and _is_head(m.role)}
+        counts: Counter[str] = Counter()
         for mention in self.layers.mentions:
-            near = any(abs(mention.span.start - place) < 160 for place in places)
-            if near and mention.code and (party := self.who.party(mention)):
-                counts[body_or_state(party.code), party.entity] += 1 + (mention.kind != "country")
+            near = any(abs(mention.span.start - place) < BESIDE for place in places)
+            if near and mention.form != "pronoun" and (party := self.who.party(mention)) and body_or_state(party.code) not in heads:
+                counts[body_or_state(party.code)] += 1 if mention.kind == "country" else 3
         best = counts.most_common(1)
-        return (best[0][0],) if best and best[0][1] >= 2 else ()
+        return ((best[0][0], None),) if best and best[0][1] >= 2 else ()
 
     def _distinct(self, mentions: list[Mention]) -> tuple[tuple[str, str | None], ...]:
         found = {body_or_state(p.code): p.entity for m in mentions if (p := self.who.party(m))}
@@ -92,3 +94,8 @@ class Voices:
 def body_or_state(code: str) -> str:
     """A state's code without its sector; a body's as it is."""
     return code if code.startswith(("IGO ", "NGO ", "REB ")) else code[:3]
+
+
+def _is_head(role: str | None) -> bool:
+    office = parties.office(role) if role else None
+    return office is not None and office.head

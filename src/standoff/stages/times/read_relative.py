@@ -4,10 +4,10 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
-from . import times_calendar as calendar
-from .times_amounts import amount, period
-from .times_calendar import Extent
-from .times_context import FROM_PUBLICATION, SIZES, Context, Found, size
+from . import calendar_days as calendar
+from .calendar_days import Extent
+from .context import FROM_PUBLICATION, SIZES, Context, Found, size
+from .read_amounts import amount, period
 
 UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX", "CE": "XX"}
 REFERENCES = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
@@ -78,8 +78,10 @@ def _same_quarter(told: Extent, years: float) -> Extent | None:
 
 
 def lone_unit(found: Found, context: Context) -> Extent | None:
-    """The quarter, the year, the weekend: that told of last, if it is of this size, else that of publication."""
+    """The quarter, the year, the weekend: that told of last, if it is of this size, else that of publication. An hour is no date."""
     unit = found["u"].value
+    if COARSE.get(unit, unit) not in UNKNOWN:
+        return None
     told = context.anchor()
     if unit == "Q":
         told = context.quarter()

@@ -1,6 +1,6 @@
 """The words that time expressions are made of: a text as tokens, each with a class ("month", "unit", "ago") and a value.
 
-The classes of a text, one letter a token, are what the grammar's patterns run over (times_grammar.py). A word that stands in no
+The classes of a text, one letter a token, are what the grammar's patterns run over (grammar.py). A word that stands in no
 time expression is of class "other", so that most of a text is skipped at the speed of a regular expression.
 """
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from .times_numbers import NUMBER_RUN, NUMBERS, ORDINAL_RUN, ORDINALS, value_of_number, value_of_ordinal, year_of_words
+from .number_words import NUMBER_RUN, NUMBERS, ORDINAL_RUN, ORDINALS, value_of_number, value_of_ordinal, year_of_words
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 MONTHS_SHORT = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12}

@@ -1,16 +1,11 @@
-"""Places: where the text names one, and which point on the map that is.
-
-1. names, by the gazetteer and the entity tags (places_names.py)
-2. the place meant by each name, one for a document (places_resolve.py)
-3. the use of each: dateline, metonymic ("Moscow said") or literal (places_use.py)
-"""
+"""From a text to its places, by the three steps that the package's docstring names."""
 from __future__ import annotations
 
-from ..annotation import Document, Place, Span
-from .contract import Layers
-from .places_names import find_names, tokens_of
-from .places_resolve import key_of, resolve
-from .places_use import use_of
+from ...annotation import Document, Place, Span
+from ..contract import Layers
+from .names import find_names, tokens_of
+from .resolve import key_of, resolve
+from .use import use_of
 
 
 def find_places(document: Document, layers: Layers) -> tuple[Place, ...]:

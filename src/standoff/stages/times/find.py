@@ -1,24 +1,17 @@
-"""Time expressions: where the text says when, and which days that is.
-
-The way from text to times:
-1. tokens, each with a class (times_words.py)
-2. the longest matches of the grammar's rules over those classes (times_grammar.py)
-3. each read in its context, in text order: the day of publication, the tense there, the dates told of before
-4. a date and the time of day beside it joined; words such as "early", "the end of", "nearly" in front taken in
-"""
+"""From a text to its times, by the four steps that the package's docstring names."""
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from ..annotation import Document, Span, Time
-from . import times_clock
-from .contract import Layers
-from .times_calendar import Extent
-from .times_context import Context, Found
-from .times_grammar import LETTERS, RULES, UNIONS, Match, classes_of, compiled, matches
-from .times_tense import direction_by
-from .times_words import Token, tokens_of
+from ...annotation import Document, Span, Time
+from ..contract import Layers
+from . import read_clock
+from .calendar_days import Extent
+from .context import Context, Found
+from .grammar import LETTERS, RULES, UNIONS, Match, classes_of, compiled, matches
+from .tense import direction_by
+from .words import Token, tokens_of
 
 # What may stand in front of an expression and belongs to it: of a weekday, of an amount, of any other date.
 DAYPART_OF = "(the|that)? part? (in the)? daypart of the?"
@@ -82,9 +75,9 @@ def _join(left: Piece, right: Piece, classes: str) -> Piece | None:
     if left[2].kind == right[2].kind or DATED.search(classes, time[0], time[1]) or not JOIN.fullmatch(classes, left[1], right[0]):
         return None
     if left[2].kind == "time" and right[2].kind == "date" and right[2].unit == "D":
-        return left[0], right[1], times_clock.joined(right[2], left[2])
+        return left[0], right[1], read_clock.joined(right[2], left[2])
     if left[2].kind == "date" and right[2].kind == "time" and left[2].unit == "D" and left[1] == right[0]:
-        return left[0], right[1], times_clock.joined(left[2], right[2])
+        return left[0], right[1], read_clock.joined(left[2], right[2])
     return None
 
 

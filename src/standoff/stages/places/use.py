@@ -4,9 +4,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from ..annotation import Span
-from .places_names import Named
-from .places_words import GEOGRAPHIC, listed
+from ...annotation import Span
+from .names import Named
+from .words import GEOGRAPHIC, listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -3,9 +3,9 @@ from __future__ import annotations
 
 import datetime
 
-from . import times_calendar as calendar
-from .times_calendar import Extent
-from .times_context import FROM_PUBLICATION, Context, Found
+from . import calendar_days as calendar
+from .calendar_days import Extent
+from .context import FROM_PUBLICATION, Context, Found
 
 # How many of which letter a unit is in a TIMEX3 period: decades are written in years.
 PERIODS = {"S": ("PT", 1, "S"), "MIN": ("PT", 1, "M"), "H": ("PT", 1, "H"), "D": ("P", 1, "D"), "W": ("P", 1, "W"), "WE": ("P", 1, "WE"),
@@ -78,8 +78,10 @@ def part_of(found: Found, context: Context) -> Extent | None:
 
 def _from_edge(whole: Extent, many: float, unit: str, at_start: bool, value: str) -> Extent:
     assert whole.start and whole.end
+    if unit in ("S", "MIN", "H"):
+        return Extent(value, kind="duration")
     edge = calendar.shifted(whole.start, unit, many) if at_start else calendar.shifted(whole.end, unit, -many)
-    if edge is None or unit in ("S", "MIN", "H"):
+    if edge is None:
         return Extent(value, kind="duration")
     start: datetime.date = whole.start if at_start else edge + calendar.DAY
     return Extent(value, start, edge - calendar.DAY if at_start else whole.end, unit, "duration")

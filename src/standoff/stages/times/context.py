@@ -5,8 +5,8 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from .times_calendar import Extent
-from .times_words import Token
+from .calendar_days import Extent
+from .words import Token
 
 SIZES = ("D", "WE", "W", "M", "Q", "SEASON", "Y", "DE", "CE")
 # Words that count from the day of publication; the others (that, same, following, previous) count from the date told of before.

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .times_calendar import Extent, day, shifted
-from .times_context import Context, Found
+from .calendar_days import Extent, day, shifted
+from .context import Context, Found
 
 
 def clock(found: Found, context: Context) -> Extent | None:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ..reference.gazetteer import GazetteerPlace
-from .places_names import Named, Tokens
+from ...reference.gazetteer import GazetteerPlace
+from .names import Named, Tokens
 
 EARTH_KM = 6371.0
 # What the score of a candidate is made of. On TR-News and GeoWebNews train the share within 161 km hardly moves for a country's

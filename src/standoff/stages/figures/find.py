@@ -1,6 +1,6 @@
 """Numbers that matter to a crisis: the dead, troops, ships, exercises, money, votes, shares, each with its words and who claims it.
 
-A number of numbers.py is a figure by the first of these rules that speaks; otherwise it is none:
+A number of amounts.py is a figure by the first of these rules that speaks; otherwise it is none:
     1  no figure     in keywords, a credit or a byline; a date or a time of day; a label ("Article 5"); an age
     2  duration      only where the text makes a point of it: a war's or a meeting's length, "for the first time in 23 years"
     3  of itself     money, percent, share ("half the oil"), rank ("the second largest reserves"), the tally of a vote
@@ -16,55 +16,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..annotation import Document, Figure, Span, Speaker, Words
-from .contract import Layers
-from .numbers import Amount, find_amounts
+from ...annotation import Document, Figure, Span, Speaker, Words
+from ..contract import Layers
+from . import words as tables
+from .amounts import Amount, find_amounts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-CLASS_OF = {word: name for name, words in {  # what is counted in crises; plurals, and words that are their own plural
-    "force": """troops soldiers personnel forces servicemen fighters militants rebels marines sailors airmen pilots paratroopers guards
-        reservists conscripts mercenaries agents insurgents militiamen guerrillas terrorists hijackers gunmen attackers spies inspectors
-        observers peacekeepers brigades battalions divisions regiments squadrons battlegroups police""",
-    "materiel": """ships vessels boats warships destroyers frigates carriers submarines tankers gunboats aircraft planes jets bombers
-        helicopters drones tanks vehicles missiles rockets warheads bombs shells launchers systems batteries guns howitzers weapons mines
-        torpedoes satellites centrifuges reactors bases outposts""",
-    "harm": """casualties deaths fatalities injuries losses victims wounded dead injured bodies survivors hostages prisoners captives
-        detainees refugees evacuees civilians protesters demonstrators arrests executions killed missing""",
-    "act": """exercises drills manoeuvres maneuvers attacks strikes airstrikes raids explosions blasts bombings assassinations incursions
-        violations incidents clashes tests launches invasions coups truces waves phases rounds talks meetings calls summits visits letters
-        proposals demands conditions principles treaties agreements accords pacts resolutions vetoes drafts guarantees concessions""",
-    "people": """people persons men women children villagers passengers migrants diplomats officials officers journalists workers students
-        families others citizens nationals americans britons israelis palestinians russians ukrainians iraqis suspects those them""",
-    "politics": "democrats republicans senators lawmakers legislators deputies members votes ballots abstentions signatories",
-    "place": "villages towns cities settlements homes houses buildings bridges hospitals schools factories airports ports mosques churches",
-}.items() for word in words.split()}
-HARM = re.compile(r"(?i)\b(?:kill|dead|die[ds]?\b|death|wound|injur|hurt|casualt|arrest|detain|captur|hostage|execut|missing|fled|flee"
-                  r"|displac|kidnap|abduct|evacuat|releas|freed|expel|sank|sunk|destroy|shot|downed|seiz|deport|jail|imprison|massacr|bomb|shell|attack|rescu)")
-VOTE = re.compile(r"(?i)\b(?:vot|back|support|oppos|sign|sponsor|endors|abstain|veto|elect|defect|reject|pass)")
-NEARBY = {"people": HARM, "place": HARM, "politics": VOTE}  # what must stand near a small number of that class
-ORDINALLY, NO_COUNT, TIMES, OWN_PLURAL, KNOWN, LABELS, BEHIND, SPOKE = (frozenset(words.split()) for words in (
-    "test strike attack war round wave package president summit veto launch raid invasion coup truce incident election",
-    "miles kilometers kilometres km meters metres feet inches yards degrees pages words points cents questions things ways lines",
-    "second minute hour day night week weekend fortnight month quarter year decade century centurie time",
-    "people troops personnel aircraft police dead wounded injured killed missing displaced captured men women children those them",
-    "the these those both all other its their his her our my such last first next past latest previous same remaining",
-    "article articles chapter resolution section page room flight group no no. number figure table annex stage level type mark order",
-    "of in on along near from under at against across around inside", "said told familiar briefed"))
-TOOK = re.compile(r"(?i)\b(?:kill|wound|injur|captur|arrest|detain|execut|displac)(?:ing|ed|s)? $")
-WERE = re.compile(r"(?i) (?:others |more )?(?:(?:were|was|are|have|had|has|been) ){0,3}(?:killed|wounded|injured|hurt|dead|died|missing)\b")
-TOTALS = re.compile(r"(?i)\b(?:an? |the )?(?:\w+ )?(?:toll|number|total|minimum|maximum|losses)\b[^.,;:]{0,30} (?:of|to|at|by|was|is) $")
-POINTED = re.compile(r"(?i)\b\w+ (?:only|just|at least|exactly|merely|more than) $")
-TELLS = re.compile(r"(?i)(?:, | )?(?:(?!\b(?:since|from|until|before|after|while|when|but)\b)[^,;:]){0,60}")  # from a number to its date
-WAR = r"(?:civil )?(?:war|conflict|siege|occupation|blockade|insurgency|fighting|rebellion|uprising|campaign|offensive|standoff|invasion)\b"
-DURATIONS = tuple((re.compile(rf"(?i){before}$"), re.compile(rf"(?i){after}")) for before, after in (  # around a number of time units
-    ("", rf"(?: \w+ (?:at|of)|-(?:year|month|week|day)s?(?:-(?:old|long))?) {WAR}"),
-    ("", r"-(?:minute|hour|day)s?(?:-long)? (?:\w+ ){0,2}(?:meeting|talks?|call|session|summit|conversation|discussion|conference)\b"),
-    (r"\b(?:met|talked|spoke|conferred|negotiated|lasted|held talks)\b(?:[^.;]{0,60}? for)? ", r" (?:minutes|hours|days)\b"),
-    (r"\b(?:first|most|\w+est|worst)\b[^.;,]{0,40}\bin (?:the (?:last|past) )?", r" (?:years|months|weeks|decades)\b"),
-    (r"\b(?:only|just|barely|a mere) ", r" (?:hours|days|weeks) (?:ago|after|before|earlier)\b"),
-    ("", rf" (?:year|month|week|day)s (?:after|since|into) (?:the |its )?(?:(?:start|outbreak) of )?(?:\w+ ){{0,2}}{WAR}(?! ended)")))
 LARGE = 11  # from here on a number is told for its own sake, whatever it counts; below, the noun decides. Set on the development keys
 INSIDE = ("ADJ", "NUM", "ADV", "DET", "SYM", "VBN", "VBG", "PRP$")  # what may stand between a number and its noun
 SHORT, REACH, HEADING = 90, 7, 14  # code points of evidence, tokens of a phrase, words of a headline or standfirst, at most
@@ -103,19 +62,19 @@ class Finder:
         """The words that make the number a figure, and its unit; None: it is none. Rules 1 to 7."""
         if self.is_label(amount, noun):
             return None
-        if re.split(r"\W", self.text[amount.end + 1 : amount.end + 20] + " ")[0].lower().removesuffix("s") in TIMES:
+        if re.split(r"\W", self.text[amount.end + 1 : amount.end + 20] + " ")[0].lower().removesuffix("s") in tables.TIMES:
             return self.duration(amount)
-        if amount.hyphened or (noun is not None and noun.lower_.removesuffix("s") in TIMES) or self.is_date(amount, noun):
+        if amount.hyphened or (noun is not None and noun.lower_.removesuffix("s") in tables.TIMES) or self.is_date(amount, noun):
             return None
         if amount.kind in ("money", "percent") or (amount.kind in ("share", "rank") and noun is not None):
             return self.phrase(amount, noun), amount.unit or amount.kind
         if amount.kind == "tally":
-            return (self.phrase(amount, noun), "votes") if VOTE.search(self.near(amount)) else None
+            return (self.phrase(amount, noun), "votes") if tables.VOTE.search(self.near(amount)) else None
         if amount.kind == "times":
-            pointed = POINTED.search(self.text[max(0, amount.core - 30) : amount.core])
+            pointed = tables.POINTED.search(self.text[max(0, amount.core - 30) : amount.core])
             return (Span(amount.core - len(pointed[0]), amount.end), "times") if pointed else None
         if noun is not None and self.is_counted(amount, noun):
-            return self.phrase(amount, noun), "people" if CLASS_OF.get(noun.lower_) in ("people", "harm") else noun.lower_
+            return self.phrase(amount, noun), "people" if tables.CLASS_OF.get(noun.lower_) in ("people", "harm") else noun.lower_
         return self.bare(amount, noun)
 
     def is_label(self, amount: Amount, noun: Token | None) -> bool:
@@ -127,11 +86,11 @@ class Finder:
         if amount.kind != "count" or amount.start != amount.core or not re.search(r"\w[. -]{1,2}$", before):
             return False
         named = previous.pos_ == "PROPN" and not any(t.span.start <= previous.idx < t.span.end for t in self.layers.times)
-        return previous.lower_ in LABELS or (named and (noun is None or (noun.lower_ not in CLASS_OF and amount.size < 1000)))
+        return previous.lower_ in tables.LABELS or (named and (noun is None or (noun.lower_ not in tables.CLASS_OF and amount.size < 1000)))
 
     def is_date(self, amount: Amount, noun: Token | None) -> bool:
         """1: within a date, a time of day or what recurs, or like a year; a lone "1200" before what it counts is none."""
-        counts = noun is not None and noun.lower_ in CLASS_OF and noun.i == self.token(amount.end - 1).i + 1
+        counts = noun is not None and noun.lower_ in tables.CLASS_OF and noun.i == self.token(amount.end - 1).i + 1
         around = next((t.span for t in self.layers.times if t.type != "duration" and t.span.start <= amount.core < t.span.end), None)
         if around and (around.start < amount.core or around.end > amount.end):
             return True
@@ -141,39 +100,39 @@ class Finder:
     def duration(self, amount: Amount) -> tuple[Span, str | None] | None:
         """2"""
         before, after = self.text[max(0, amount.core - 90) : amount.core], self.text[amount.end : amount.end + 90]
-        for left, right in DURATIONS if amount.kind == "count" else ():
+        for left, right in tables.DURATIONS if amount.kind == "count" else ():
             if (start := left.search(before)) and (end := right.match(after)):
                 return Span(amount.core - len(start[0]), amount.end + end.end()), re.split(r"\W", after[1:] + " ")[0].rstrip("s") + "s"
         return None
 
     def is_counted(self, amount: Amount, noun: Token) -> bool:
         """5 and 6"""
-        word, size, named = noun.lower_, amount.size, CLASS_OF.get(noun.lower_, "")
+        word, size, named = noun.lower_, amount.size, tables.CLASS_OF.get(noun.lower_, "")
         if amount.kind == "none":
             return named == "harm"
         if amount.kind == "ordinal":
-            return size >= 3 and word in ORDINALLY and self.doc[noun.i - 1].pos_ != "PROPN"
+            return size >= 3 and word in tables.ORDINALLY and self.doc[noun.i - 1].pos_ != "PROPN"
         if size == 1:
-            return CLASS_OF.get(word + "s") in ("force", "people", "harm") and HARM.search(self.near(amount)) is not None
-        plural = noun.tag_ in ("NNS", "NNPS", "VBZ") or word in OWN_PLURAL
-        if word in NO_COUNT or not plural or self.doc[min(noun.i + 1, len(self.doc) - 1)].lower_ in SPOKE:
+            return tables.CLASS_OF.get(word + "s") in ("force", "people", "harm") and tables.HARM.search(self.near(amount)) is not None
+        plural = noun.tag_ in ("NNS", "NNPS", "VBZ") or word in tables.OWN_PLURAL
+        if word in tables.NO_COUNT or not plural or self.doc[min(noun.i + 1, len(self.doc) - 1)].lower_ in tables.SPOKE:
             return False
         if amount.kind == "vague" or size >= LARGE:
             return True
-        before, needed = self.doc[max(0, self.token(amount.start).i - 1)], NEARBY.get(named)
-        fresh = before.lower_ not in KNOWN and before.tag_ != "POS"
+        before, needed = self.doc[max(0, self.token(amount.start).i - 1)], tables.NEARBY.get(named)
+        fresh = before.lower_ not in tables.KNOWN and before.tag_ != "POS"
         return named != "" and fresh and (needed is None or needed.search(self.near(amount)) is not None)
 
     def bare(self, amount: Amount, noun: Token | None) -> tuple[Span, str | None] | None:
         """7"""
         before, after = self.text[max(0, amount.start - 60) : amount.start], self.text[amount.end : amount.end + 60]
-        if amount.kind not in ("count", "vague") or amount.size < 2 or (noun is not None and noun.lower_ in NO_COUNT):
+        if amount.kind not in ("count", "vague") or amount.size < 2 or (noun is not None and noun.lower_ in tables.NO_COUNT):
             return None
-        if took := TOOK.search(before):
+        if took := tables.TOOK.search(before):
             return Span(amount.start - len(took[0]), self.phrase(amount, noun).end), "people"
-        if noun is None and (were := WERE.match(after)):
+        if noun is None and (were := tables.WERE.match(after)):
             return Span(amount.start, amount.end + were.end()), "people"
-        if noun is None and amount.size >= LARGE and (total := TOTALS.search(before)):
+        if noun is None and amount.size >= LARGE and (total := tables.TOTALS.search(before)):
             return Span(amount.start - len(total[0].lstrip()), amount.end), None
         like_a_year = self.text[amount.core : amount.end].isdecimal()
         return (Span(amount.start, amount.end), None) if noun is None and amount.size >= 1000 and not like_a_year else None
@@ -197,7 +156,7 @@ class Finder:
             named = token.pos_ in ("NOUN", "PROPN") and not (found and token.ent_type_ in ("DATE", "TIME"))
             if named or (token.tag_ == "VBZ" and token.i == at):
                 found = token
-            elif token.lower_ in OWN_PLURAL and found is None and (token.pos_ != "DET" or token.dep_ == "pobj"):
+            elif token.lower_ in tables.OWN_PLURAL and found is None and (token.pos_ != "DET" or token.dep_ == "pobj"):
                 return token
             elif token.tag_ == "POS" or (token.tag_ == "CC" and found is None) or token.text in "‘’“”\"'-–/":
                 continue
@@ -211,7 +170,7 @@ class Finder:
         while first.i > first.sent.start and self.doc[first.i - 1].tag_ in ("DT", "JJ", "PRP$"):
             first = self.doc[first.i - 1]
         end = last.sent.end
-        if last.i + 2 < end and self.doc[last.i + 1].lower_ in BEHIND:
+        if last.i + 2 < end and self.doc[last.i + 1].lower_ in tables.BEHIND:
             last = self.fitting(self.noun_from(last.i + 2, end), last, first)
         verb = next((t for t in self.doc[last.i + 1 : min(end, last.i + 5)] if t.pos_ not in ("AUX", "ADV", "PART")), None)
         last = self.fitting(verb if verb is not None and verb.tag_ in ("VBD", "VBN") else None, last, first)
@@ -231,7 +190,7 @@ class Finder:
         sentence = self.token(amount.core).sent
         found = [(len(gap), str(t.start)[: {"year": 4, "month": 7}.get(t.precision or "", 10)]) for t in self.layers.times
                  if t.type == "date" and t.start and sentence.start_char <= t.span.start < sentence.end_char
-                 and TELLS.fullmatch(gap := self.text[amount.end : t.span.start] or self.text[t.span.end : amount.start])]
+                 and tables.TELLS.fullmatch(gap := self.text[amount.end : t.span.start] or self.text[t.span.end : amount.start])]
         return min(found)[1] if found else None
 
     def claimant(self, amount: Amount) -> Speaker | None:

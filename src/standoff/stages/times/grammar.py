@@ -1,4 +1,4 @@
-"""The grammar of time expressions: a table of patterns over token classes (times_words.py), each with its reader.
+"""The grammar of time expressions: a table of patterns over token classes (words.py), each with its reader.
 
 A pattern is a regular expression whose letters are words: `the? r=pointer u=unit` is an optional "the", a token of class
 pointer, labelled r, and a unit. Names in UNIONS stand for any of their classes. Brackets group; {NAME} puts in a FRAGMENT.
@@ -10,13 +10,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from . import times_amounts as amounts
-from . import times_clock as clock
-from . import times_dates as dates
-from . import times_relative as relative
-from .times_calendar import Extent
-from .times_context import Context, Found
-from .times_words import MARKS, WORDS, Token
+from . import read_amounts as amounts
+from . import read_clock as clock
+from . import read_dates as dates
+from . import read_relative as relative
+from .calendar_days import Extent
+from .context import Context, Found
+from .words import MARKS, WORDS, Token
 
 Reader = Callable[[Found, Context], Extent | None]
 

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from standoff.stages.numbers import BIG, ONES, SCALES, TENS, Amount, find_amounts, value_of
+from standoff.stages.figures.amounts import BIG, ONES, SCALES, TENS, Amount, find_amounts, value_of
 
 
 def only(text: str) -> Amount:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from ..reference.gazetteer import GazetteerPlace, find_places, places
-from . import places_words as tables
+from ...reference.gazetteer import GazetteerPlace, find_places, places
+from . import words as tables
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

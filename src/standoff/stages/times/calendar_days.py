@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
-from ..annotation.time import Precision
+from ...annotation.time import Precision
 
 Kind = Literal["date", "time", "duration", "set"]
 DAY = datetime.timedelta(days=1)

@@ -5,10 +5,10 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import replace
 
-from . import times_calendar as calendar
-from .times_calendar import Extent
-from .times_context import FROM_PUBLICATION, Context, Found
-from .times_words import Token, full_year
+from . import calendar_days as calendar
+from .calendar_days import Extent
+from .context import FROM_PUBLICATION, Context, Found
+from .words import Token, full_year
 
 # Without a publication date a month is that nearest the date told of before. Dates before it count as further off by this:
 # chosen on WikiWars train from 0.7 to 3.
