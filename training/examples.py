@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from labels import KINDS, TYPES, EventLabel, Labelled, LabelError, Span, labelled
+from labels import KINDS, TYPES, EventLabel, LabelError, Labelled, Span, labelled
 from model import AUXILIARIES, BONDS, TAGS, TRIGGERS
-from paragraphs import SHARED
 from standoff.reference.encoder import NEW, Window, tokenizer, windows
 from standoff.stages.pairs import marked
 
@@ -146,9 +145,15 @@ def own_pairs(paragraphs: list[Labelled]) -> list[tuple[str, Span | None, Span |
         for event in one.events:
             start = max((one.text.rfind(stop, 0, event.trigger[0]) + 2 for stop in (". ", "? ", "! ")), default=0)
             start = 0 if start == 1 else start
-            end = next((at + 1 for at in range(event.trigger[1], len(one.text) - 1) if one.text[at] in ".?!" and one.text[at + 1] == " "), len(one.text))
-            inside = lambda spans: next(((s - start, e - start) for s, e in spans if start <= s and e <= end), None)
-            actor, recipient = inside(event.actor), inside(event.recipient) or inside(event.actor[1:])
+            ends = (at + 1 for at in range(event.trigger[1], len(one.text) - 1) if one.text[at] in ".?!" and one.text[at + 1] == " ")
+            sentence = (start, next(ends, len(one.text)))
+            actor = _first_in(sentence, event.actor)
+            recipient = _first_in(sentence, event.recipient) or _first_in(sentence, event.actor[1:])
             if actor or recipient:
-                found.append((one.text[start:end], actor, recipient, event.event_type))
+                found.append((one.text[slice(*sentence)], actor, recipient, event.event_type))
     return found
+
+
+def _first_in(sentence: Span, spans: tuple[Span, ...]) -> Span | None:
+    """The first of the spans that lies in the sentence, counted from its start."""
+    return next(((s - sentence[0], e - sentence[0]) for s, e in spans if sentence[0] <= s and e <= sentence[1]), None)

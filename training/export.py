@@ -1,5 +1,5 @@
 """Make the shipped weights: `python training/export.py OUT` reads OUT/model.pt and writes encoder.onnx (int8, weights and
-embeddings) and manifest.json (sha256, labels, temperatures) into the package's data folder, or into --into."""
+embeddings) and manifest.json (sha256, labels; calibrate.py adds to it) into the package's data folder, or into --into."""
 from __future__ import annotations
 
 import argparse
@@ -35,7 +35,8 @@ def export(model: Model, path: Path) -> None:
     """Float to int8, by way of a temporary file."""
     ids = torch.randint(1000, 2000, (1, 40))
     batch, n = {0: "batch", 1: "n"}, {0: "batch", 1: "n", 2: "n"}
-    axes = {"ids": batch, "cases": batch, **{name: n if name in ("arcs", "actors", "recipients") else batch for name in OUTPUTS[:-1]}, "root": {0: "batch"}}
+    heads = {name: n if name in ("arcs", "actors", "recipients") else batch for name in OUTPUTS[:-1]}
+    axes = {"ids": batch, "cases": batch, **heads, "root": {0: "batch"}}
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         torch.onnx.export(Exported(model).eval(), (ids, torch.zeros_like(ids)), str(whole), input_names=["ids", "cases"],
@@ -57,7 +58,7 @@ def main() -> None:
     export(model, path)
     onnx.checker.check_model(str(path))
     shutil.copyfile(base_folder() / "tokenizer.json", args.into / "tokenizer.json")
-    manifest = {"name": f"{NAME}-{args.version}", "sha256": sha256(path), "labels": kept["labels"], "temperature": {}}
+    manifest = {"name": f"{NAME}-{args.version}", "sha256": sha256(path), "labels": kept["labels"], "calibration": {}}
     (args.into / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     print(path, f"{path.stat().st_size / 1e6:.1f} MB", manifest["sha256"])
 

@@ -107,7 +107,7 @@ def place(words: str, text: str, near: int | None = None) -> Span:
     words, _, nth = words.strip().partition("#")
     edge = lambda at, c: r"(?<!\w)" if at == 0 and c.isalnum() else r"(?!\w)" if at and c.isalnum() else ""
     found = [m.span() for m in re.finditer(edge(0, words[:1]) + re.escape(words) + edge(1, words[-1:]), text)] if words else []
-    if not found or nth and int(nth) > len(found):
+    if not found or (nth and int(nth) > len(found)):
         raise LabelError(f"not in the paragraph: {words!r}{nth and '#' + nth}")
     if nth:
         return found[int(nth) - 1]

@@ -71,7 +71,8 @@ class Model(nn.Module):
     def forward(self, ids: torch.Tensor, kinds: torch.Tensor, mask: torch.Tensor) -> dict[str, torch.Tensor]:
         hidden = self.encode(ids, kinds, mask)
         dropped = self.drop(hidden)
-        out = {name: getattr(self, name)(dropped) for name in ("tags", "triggers", "auxiliaries", "bonds", "kinds", "arcs", "actors", "recipients")}
+        heads = ("tags", "triggers", "auxiliaries", "bonds", "kinds", "arcs", "actors", "recipients")
+        out = {name: getattr(self, name)(dropped) for name in heads}
         out["root"] = self.root(self.pair(hidden, ids, mask))
         return out
 

@@ -26,8 +26,8 @@ def documents(corpus: str) -> Iterator[tuple[str, str]]:
     """(id, text) of every document of one corpus, in file order."""
     name, key, body = CORPORA[corpus]
     path = SHARED / name
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else open(path, encoding="utf-8")
-    with opened as lines:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
             yield row[key], row[body]

@@ -88,7 +88,8 @@ def schedule(args: argparse.Namespace) -> list[list[ex.Example]]:
     train, _ = ex.paragraphs_of(HERE / "corpus", args.held_out)
     said = ex.attribution(SHARED / "data/polnear/train.jsonl") if args.attribution else []
     pairs = ex.pairs([*ex.plv(SHARED / "data/plv/train.jsonl")] * 2 + ex.own_pairs(train))
-    print(f"{len(said)} windows of attribution, {len(train)} paragraphs with {sum(len(p.events) for p in train)} events, {len(pairs)} pairs", flush=True)
+    count = sum(len(p.events) for p in train)
+    print(f"{len(said)} windows of attribution, {len(train)} paragraphs with {count} events, {len(pairs)} pairs", flush=True)
     found = [b for _ in range(args.attribution) for b in batches(said, 8, rng)]
     found += [b for e in range(args.events) for b in batches(ex.events(train, SEED + e), 6, rng)]
     found += [b for _ in range(args.pairs) for b in batches(pairs, 16, rng)]

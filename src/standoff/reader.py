@@ -91,20 +91,28 @@ def read_many(documents: Iterable[Document], workers: int = 1) -> Iterator[Readi
     try:
         yield from _by_processes(iter(documents), workers)
     except BrokenProcessPool as error:
+        _pool.cache_clear()
         raise Broken("a worker process was killed, for want of memory perhaps: run again with fewer workers") from error
 
 
+@cache
+def _pool(workers: int) -> ProcessPoolExecutor:
+    """Processes that stay, with their models loaded, until this process ends. Spawned: models must not be shared through a
+    fork, and every platform has it."""
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+
+
 def _by_processes(documents: Iterator[Document], workers: int) -> Iterator[Reading | Failed]:
-    # spawn: models must not be shared through a fork, and every platform has it
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-        going = deque(pool.submit(_read_or_failed, document) for document in islice(documents, workers * AHEAD))
-        try:
-            while going:
-                reading = going.popleft().result()
-                going.extend(pool.submit(_read_or_failed, document) for document in islice(documents, 1))
-                yield reading
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)  # somebody stopped asking: what has not begun is not begun
+    pool = _pool(workers)
+    going = deque(pool.submit(_read_or_failed, document) for document in islice(documents, workers * AHEAD))
+    try:
+        while going:
+            reading = going.popleft().result()
+            going.extend(pool.submit(_read_or_failed, document) for document in islice(documents, 1))
+            yield reading
+    finally:  # somebody stopped asking: what has not begun is not begun
+        for waiting in going:
+            waiting.cancel()
 
 
 def _read_or_failed(document: Document) -> Reading | Failed:

@@ -2,7 +2,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from standoff.annotation import Span
@@ -57,6 +57,7 @@ def test_the_map_is_monotone_and_inside_the_raw_text(raw):
 
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
+@example("0\r\t\r\r\r0")
 def test_to_raw_points_to_the_same_character(raw):
     normal = normalise(raw)
     for i, character in enumerate(normal.text):

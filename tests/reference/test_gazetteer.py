@@ -2,7 +2,7 @@
 
 import pytest
 
-from standoff.reference.gazetteer import find_places, places
+from standoff.reference.gazetteer import find_peoples, find_places, places
 
 
 def test_georgia_is_a_country_and_a_state():
@@ -34,6 +34,27 @@ def test_a_place_is_whole():
     assert geneva.population > 100_000
     assert abs(geneva.latitude - 46.2) < 0.1 and abs(geneva.longitude - 6.15) < 0.1
     assert places("Kyiv")[0].name == "Kyiv" and "Kiev" in places("Kyiv")[0].alternates
+
+
+@pytest.mark.parametrize("name, geonames, latitude", [
+    ("Europe", 6255148, 48.691), ("Oceania", 6255151, -18.3113), ("Middle East", 6269133, 28.459), ("Queensland", 2152274, -20.0),
+    ("Alberta", 5883102, 52.2833), ("the Atlantic", 3373405, 10.0),
+])
+def test_continents_and_some_regions_are_those_of_geonames(name, geonames, latitude):
+    assert (places(name)[0].geonames, places(name)[0].latitude) == (geonames, latitude)
+
+
+@pytest.mark.parametrize("text, found", [
+    ("the|Russian|envoy|met|South|Koreans", [("Russian", "RUS"), ("South Koreans", "KOR")]),
+    ("Saudi|-|Arabian|and|Congolese|troops", [("Saudi - Arabian", "SAU"), ("Congolese", "COD")]),
+    ("an|East|German|met|a|German", [("German", "DEU")]),
+    ("POLISH|the|polish|,|Soviet|,|Taiwan", [("POLISH", "POL")]),
+    ("Native|Americans|and|African|-|Americans", [("African - Americans", "USA")]),
+    ("", []),
+])
+def test_find_peoples(text, found):
+    tokens = text.split("|") if text else []
+    assert [(" ".join(tokens[start:end]), place.country) for start, end, place in find_peoples(tokens)] == found
 
 
 @pytest.mark.parametrize("name", ["turkey", "reading", "", "Nowhere at All"])

@@ -105,6 +105,8 @@ def test_places(text: str, words: str, name: str) -> None:
     ("Russia will attack Ukraine.", "attack"),
     ("Washington warned Tehran.", "warned"),
     ("The committee rejected the offer.", "rejected"),
+    ("Protesters attacked the Russian embassy.", "attacked"),  # an adjective is no ground
+    ("They met in the Saudi embassy.", "met"),
 ])
 def test_no_place(text: str, words: str) -> None:
     assert where(text, words) is None

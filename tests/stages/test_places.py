@@ -45,9 +45,39 @@ def test_one_name_is_one_place_in_a_document() -> None:
     assert {place.country for place in read(text) if place.text == "London"} == {"CAN"}
 
 
-def test_peoples_persons_and_papers_are_no_places() -> None:
-    text = "Russian troops met Jordan Henderson and Paris Hilton, the Washington Post wrote, and the French agreed."
+def test_persons_and_papers_are_no_places() -> None:
+    assert read("The troops met Jordan Henderson and Paris Hilton, the Washington Post wrote, and the envoys agreed.") == ()
+
+
+@pytest.mark.parametrize("parsed", [False, True])
+def test_a_people_or_an_adjective_is_its_state_metonymic(parsed: bool) -> None:
+    found = read("Russian troops met the French and two South Koreans near a Saudi port. The Turkish-backed rebels saw European envoys.", parsed)
+    assert [(place.text, place.name, place.use) for place in found] == [
+        ("Russian", "Russia", "metonymic"), ("French", "France", "metonymic"), ("South Koreans", "South Korea", "metonymic"),
+        ("Saudi", "Saudi Arabia", "metonymic"), ("Turkish", "Turkey", "metonymic"), ("European", "Europe", "metonymic")]
+
+
+@pytest.mark.parametrize("text", [
+    "The clerk spoke fluent French to them.",  # a language
+    "The pilots of British Airways went on strike.",
+    "The singer Jason English left the hall.",
+    "They read the polish on the turkey.",
+    "The Native Americans gathered.",
+    "An East German crossed the wall.",  # the state is no more
+])
+def test_a_word_for_a_people_that_tells_no_state(text: str) -> None:
     assert read(text) == ()
+
+
+def test_a_people_inside_a_longer_name() -> None:
+    assert named("They sailed to British Columbia and the Persian Gulf.") == [("British Columbia", "British Columbia", "CAN"),
+                                                                              ("Persian Gulf", "Persian Gulf", None)]
+    assert all(place.name != "United Kingdom" for place in read("He teaches at the University of British Columbia."))
+
+
+def test_a_people_does_not_decide_which_town_is_meant() -> None:
+    assert [place.country for place in read("In Moscow, American officials spoke. In Geneva, Texan and Canadian envoys met.")
+            if place.use == "literal"] == ["RUS", "CHE"]
 
 
 def test_acronyms() -> None:

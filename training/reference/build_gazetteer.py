@@ -23,8 +23,9 @@ from build_parties import CODES, HERE, OUT, countries, several
 from standoff.reference.wording import bare, cut, fold
 
 # Countries whose GeoNames names carry marks of transliteration (Arabic, Persian, Cyrillic, ...).
-TRANSLITERATED = frozenset("""AFG ARE ARM AZE BGR BHR BLR CHN DZA EGY ERI GEO GRC IND IRN IRQ ISR JOR JPN KAZ KGZ KOR KWT LBN
-LBY MAR MMR MNG NPL OMN PAK PRK PSE QAT RUS SAU SDN SYR THA TJK TKM TUN TWN UKR UZB YEM BGD LKA""".split())
+_TRANSLITERATED = """AFG ARE ARM AZE BGR BHR BLR CHN DZA EGY ERI GEO GRC IND IRN IRQ ISR JOR JPN KAZ KGZ KOR KWT LBN
+LBY MAR MMR MNG NPL OMN PAK PRK PSE QAT RUS SAU SDN SYR THA TJK TKM TUN TWN UKR UZB YEM BGD LKA"""
+TRANSLITERATED = frozenset(_TRANSLITERATED.split())
 KINDS = ("country", "capital", "continent", "sea", "region", "city")
 ALTERNATE = re.compile(r"[A-ZÀ-ÝČĐŁŚŞŠŻŽİ][A-Za-zÀ-ɏ' -]{3,}")
 ALTERNATES_FROM = 100_000  # inhabitants; below that alternate names bring more noise than use
@@ -47,8 +48,8 @@ def place(geonames: int | None, name: str, others: list[str], country: str | Non
 def country_places(states: list[dict]) -> list[dict]:
     centres = {iso2: (float(lat), float(lon)) for iso2, lat, lon in lines_of("centres.tsv")[1:]}
     regions = {name for cells in lines_of("regions.tsv") if cells[0] != "@" for name in (cells[0], *several(cells[1]))}
-    return [place(state["geonames"], state["name"], [alias for alias in state["aliases"] if alias not in regions], state["code"], *centres[state["iso2"]],
-                  state["population"], "country") for state in states if state["iso2"] in centres]
+    return [place(state["geonames"], state["name"], [alias for alias in state["aliases"] if alias not in regions], state["code"],
+                  *centres[state["iso2"]], state["population"], "country") for state in states if state["iso2"] in centres]
 
 
 def region_places() -> list[dict]:
@@ -58,8 +59,8 @@ def region_places() -> list[dict]:
         if cells[0] == "@":
             country, kind = cells[1:3]
             continue
-        name, others, lat, lon = cells
-        geonames = states.get(name.removesuffix(" State")) if country == "USA" else None
+        name, others, lat, lon, *given = cells
+        geonames = int(given[0]) if given else states.get(name.removesuffix(" State")) if country == "USA" else None
         built.append(place(geonames, name, [bare(other) for other in several(others)], country, float(lat), float(lon), 0, kind))
     return built
 

@@ -145,7 +145,8 @@ def leaders() -> list[dict]:
             continue
         name, aliases, start, end, gender, surnames = (cells + [""] * 6)[:6]
         assert re.fullmatch(r"\d{4}(-\d\d){0,2}", start) and re.fullmatch(r"(\d{4}(-\d\d){0,2})?", end), f"leaders.tsv:{number}: {line}"
-        built.append({"name": name, "aliases": several(aliases), "surnames": [] if surnames == "-" else several(surnames) or last_names(name, code),
+        own = [] if surnames == "-" else several(surnames) or last_names(name, code)
+        built.append({"name": name, "aliases": several(aliases), "surnames": own,
                       "code": code, "office": office, "head": head, "start": start, "end": end or None, "gender": gender or "m"})
     share_spellings(built)
     return built

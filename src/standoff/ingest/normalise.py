@@ -111,4 +111,5 @@ def _smallest(start: int, old: str, new: str) -> Edit:
 def _layout(text: str) -> Iterator[Edit]:
     for found in LAYOUT.finditer(text):
         inside = found.start() > 0 and found.end() < len(text)
-        yield found.start(), found.end(), "\n" if inside and "\n" in found.group() else ""
+        # of blank lines the last line end stays, so that it keeps its place in the raw text
+        yield found.start(), found.end() - (inside and "\n" in found.group()), ""

@@ -5,17 +5,19 @@ from functools import cache
 
 VERBS: dict[str, str] = {  # strength: verbs in the infinitive
     "said": "say tell add note state remark comment observe explain reply respond answer ask announce declare report write reiterate repeat"
-            " stress emphasize emphasise underline underscore point describe call continue recall mention inform reveal tweet post brief quip joke muse"
-            " inquire disclose outline signal indicate suggest define",
+            " stress emphasize emphasise underline underscore point describe call continue recall mention inform reveal tweet post brief"
+            " quip joke muse inquire disclose outline signal indicate suggest define",
     "warned": "warn caution threaten vow pledge promise swear assure insist demand urge",
     "claimed": "claim allege argue contend maintain assert accuse charge complain protest believe",
     "denied": "deny reject dismiss refute rebuff dispute",
     "conceded": "concede admit acknowledge agree accept confess allow recognise recognize",
 }
-IRREGULAR = {"say": "says said saying", "tell": "tells told telling", "write": "writes wrote written writing", "swear": "swears swore sworn swearing",
+IRREGULAR = {"say": "says said saying", "tell": "tells told telling", "write": "writes wrote written writing",
+             "swear": "swears swore sworn swearing",
              "admit": "admits admitted admitting", "deny": "denies denied denying", "reply": "replies replied replying",
              "quip": "quips quipped quipping", "rebuff": "rebuffs rebuffed rebuffing"}
-NOUNS = ("statement", "remarks", "comment", "words", "warning", "claim", "announcement", "assurance", "pledge", "promise", "tweet", "speech", "letter", "according")
+NOUNS = ("statement", "remarks", "comment", "words", "warning", "claim", "announcement", "assurance", "pledge", "promise",
+         "tweet", "speech", "letter", "according")
 
 
 @cache

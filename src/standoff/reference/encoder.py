@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -130,7 +131,16 @@ class Encoder:
     session: Any
     outputs: tuple[str, ...]
     labels: dict[str, list[str]]
-    temperature: dict[str, float]
+    calibration: dict[str, tuple[float, float]]
+
+    def probability(self, kind: str, raw: float) -> float | None:
+        """The calibrated probability behind a raw score in (0, 1): the logistic of slope · logit + offset, as the manifest has
+        them for that kind; None where it was not calibrated."""
+        if kind not in self.calibration:
+            return None
+        slope, offset = self.calibration[kind]
+        raw = min(max(raw, 1e-6), 1 - 1e-6)
+        return 1 / (1 + math.exp(-(slope * math.log(raw / (1 - raw)) + offset)))
 
     def run(self, ids: Sequence[int], kinds: Sequence[int]) -> dict[str, np.ndarray]:
         """Logits by output name; see training/model.py for their shapes."""
@@ -158,7 +168,8 @@ def encoder() -> Encoder:
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    return Encoder(session, tuple(o.name for o in session.get_outputs()), manifest["labels"], manifest.get("temperature", {}))
+    return Encoder(session, tuple(o.name for o in session.get_outputs()), manifest["labels"],
+                   {kind: (slope, offset) for kind, (slope, offset) in manifest["calibration"].items()})
 
 
 def manifest_of(folder: Path) -> dict[str, Any]:

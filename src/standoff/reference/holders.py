@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
 
@@ -24,8 +25,11 @@ def as_of(held: tuple[Term, ...], on: date | None, grace: timedelta = GRACE) -> 
                  key=lambda term: not term.head)
     past = [term for term in held if term.end is not None and term.end < on <= term.end + grace]
     seen = {term.name for term in now}
-    left = [term for term in past if term.name not in seen and not seen.add(term.name)]
-    return _once([*map(_holding, now), *map(_former, left)])
+    left: dict[str, Term] = {}  # each person's last office
+    for term in past:
+        if term.name not in seen:
+            left.setdefault(term.name, term)
+    return _once([*map(_holding, now), *map(_former, left.values())])
 
 
 def by_surname(name: str) -> tuple[Term, ...]:
@@ -62,8 +66,8 @@ def _former(term: Term) -> Named:
     return Named(code, term.name, "person", sector and "ELI", f"former {term.role}", "holder")
 
 
-def _once(readings) -> tuple[Named, ...]:
-    first: dict[tuple, Named] = {}
+def _once(readings: Iterable[Named]) -> tuple[Named, ...]:
+    first: dict[tuple[str, str, str | None], Named] = {}
     for reading in readings:
         first.setdefault((reading.code, reading.name, reading.role), reading)
     return tuple(first.values())

@@ -28,6 +28,7 @@ _NO_METONYM = frozenset(("Victoria", "Kingston", "Georgetown", "Malé", "Sucre",
 # Seats whose names are also words or other places: in the data, but not matched.
 _AMBIGUOUS_SEATS = frozenset(("Beehive", "Castille", "Istana", "Royal Court", "Kasbah", "Capitol", "Aksaray",
                               "National Palace", "Government House", "Hofburg"))
+_Row = tuple[str, bool, tuple[Named | Term, ...]]  # a name, whether it may stand in small letters, what it may mean
 
 
 def lookup(words: str, on: date | None = None) -> tuple[Named, ...]:
@@ -115,16 +116,17 @@ def _vanished(reading: Named, on: date | None) -> int:
     state = countries().get(reading.code[:3]) if reading.use in _DATED_USES else None
     if state is None or state.end is None:
         return 0
+    assert state.start is not None, f"countries.json: {state.code} ends and never began"
     return -1 if on is not None and state.start <= on <= state.end else 1
 
 
 @cache
-def _table() -> PhraseTable:
+def _table() -> PhraseTable[Named | Term]:
     return PhraseTable([*_body_rows(), *_country_rows(), *_organ_rows(), *_group_rows(), *_party_rows(),
                         *_person_rows(), *((phrase, False, ()) for phrase in rows("not_names"))])
 
 
-def _country_rows() -> Iterator[tuple[str, bool, tuple]]:
+def _country_rows() -> Iterator[_Row]:
     for row in rows("countries"):
         code, name = row["code"], row["name"]
         for word in (name, *row["aliases"]):
@@ -142,7 +144,7 @@ def _country_rows() -> Iterator[tuple[str, bool, tuple]]:
                 yield word, False, (Named(f"{code} {sector}", word, "organisation", sector, None, "seat"),)
 
 
-def _body_rows() -> Iterator[tuple[str, bool, tuple]]:
+def _body_rows() -> Iterator[_Row]:
     for row in rows("bodies"):
         reading = Named(row["code"], row["name"], "organisation", None, None, "name")
         for word in (row["name"], *row["aliases"]):
@@ -151,28 +153,28 @@ def _body_rows() -> Iterator[tuple[str, bool, tuple]]:
             yield word, False, (Named(row["code"], row["name"], "organisation", None, None, "seat"),)
 
 
-def _organ_rows() -> Iterator[tuple[str, bool, tuple]]:
+def _organ_rows() -> Iterator[_Row]:
     for row in rows("organs"):
         reading = Named(row["code"], row["name"], "organisation", sector_of(row["code"]), None, "organ")
         for word in (row["name"], *row["aliases"]):
             yield word, False, (reading,)
 
 
-def _group_rows() -> Iterator[tuple[str, bool, tuple]]:
+def _group_rows() -> Iterator[_Row]:
     for row in rows("groups"):
         reading = Named(row["code"], row["name"], "group", None, None, "name")
         for word in (row["name"], *row["aliases"]):
             yield word, " " not in word, (reading,)
 
 
-def _party_rows() -> Iterator[tuple[str, bool, tuple]]:
+def _party_rows() -> Iterator[_Row]:
     for row in rows("domestic_parties"):
         reading = Named(row["code"], row["name"], "organisation", sector_of(row["code"]), None, "name")
         for word in (row["name"], *row["aliases"]):
             yield word, False, (reading,)
 
 
-def _person_rows() -> Iterator[tuple[str, bool, tuple]]:
+def _person_rows() -> Iterator[_Row]:
     for term, row in terms():
         for word in (row["name"], *row["aliases"]):
             yield word, len(word.split()) > 1, (term,)

@@ -8,6 +8,8 @@ from typing import Generic, TypeVar
 from standoff.reference.wording import bare, case_fits, case_rule, cut, fold
 
 Meaning = TypeVar("Meaning")
+_Form = tuple[str, str, list[str], tuple[Meaning, ...]]  # listed name, its case rule, its tokens, what it means
+_Entry = tuple[int, list[str], tuple[_Form[Meaning], ...]]  # length in tokens, folded tokens, every spelling of these
 
 
 class PhraseTable(Generic[Meaning]):
@@ -21,19 +23,17 @@ class PhraseTable(Generic[Meaning]):
     __slots__ = ("_by_first",)
 
     def __init__(self, rows: Iterable[tuple[str, bool, tuple[Meaning, ...]]]) -> None:
-        listed: dict[str, list] = {}
-        forms: dict[tuple[str, ...], dict[str, list]] = {}
+        listed: dict[str, tuple[Meaning, ...]] = {}
+        forms: dict[tuple[str, ...], dict[str, tuple[str, list[str]]]] = {}
         for name, lower_ok, meanings in rows:
             name = bare(name)
-            form = listed.get(name)
-            if form is None:
+            if name not in listed:
                 tokens = cut(name)
-                form = listed[name] = [case_rule(name, lower_ok), tokens, ()]
-                forms.setdefault(tuple(map(fold, tokens)), {})[name] = form
-            form[2] += meanings
-        by_first: dict[str, list] = {}
+                forms.setdefault(tuple(map(fold, tokens)), {})[name] = (case_rule(name, lower_ok), tokens)
+            listed[name] = listed.get(name, ()) + meanings
+        by_first: dict[str, list[_Entry[Meaning]]] = {}
         for key, spellings in forms.items():
-            entry = (len(key), list(key), tuple((name, *form) for name, form in spellings.items()))
+            entry = (len(key), list(key), tuple((name, *form, listed[name]) for name, form in spellings.items()))
             by_first.setdefault(key[0], []).append(entry)
         for bucket in by_first.values():
             bucket.sort(key=lambda entry: -entry[0])
@@ -65,13 +65,13 @@ class PhraseTable(Generic[Meaning]):
         """Return the meanings of an exact name in the order in which they were listed."""
         tokens = cut(bare(words))
         folded = [fold(token) for token in tokens]
-        result: tuple[Meaning, ...] = ()
+        found: tuple[Meaning, ...] = ()
         for length, key, forms in self._by_first.get(folded[0], ()) if folded else ():
             if length == len(tokens) and key == folded:
                 for _, rule, listed, meanings in forms:
                     if case_fits(rule, listed, tokens):
-                        result += meanings
-        return result
+                        found += meanings
+        return found
 
     def names(self) -> Iterable[str]:
         """Yield every listed name that means something."""
@@ -80,7 +80,8 @@ class PhraseTable(Generic[Meaning]):
                 yield from (name for name, _, _, meanings in forms if meanings)
 
     @staticmethod
-    def _longest(bucket: list, tokens: Sequence[str], folded: list[str], position: int) -> tuple[int, str | None] | None:
+    def _longest(bucket: list[_Entry[Meaning]], tokens: Sequence[str], folded: list[str],
+                 position: int) -> tuple[int, str | None] | None:
         for length, key, forms in bucket:
             if length == 1 or folded[position:position + length] == key:
                 for name, rule, listed, meanings in forms:

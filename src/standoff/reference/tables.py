@@ -6,6 +6,7 @@ import json
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from standoff.reference.named import Country, Term
 
@@ -13,7 +14,7 @@ DATA = Path(__file__).parent / "data"
 
 
 @cache
-def rows(name: str) -> tuple:
+def rows(name: str) -> tuple[Any, ...]:
     """Return the rows of data/<name>.json (dicts; strings in not_names); callers must not
     change them."""
     return tuple(json.loads((DATA / f"{name}.json").read_text(encoding="utf-8")))
@@ -44,7 +45,7 @@ def countries() -> dict[str, Country]:
 
 
 @cache
-def terms() -> tuple[tuple[Term, dict], ...]:
+def terms() -> tuple[tuple[Term, dict[str, Any]], ...]:
     """Return every term of office with its row (aliases, surnames), latest start first."""
     built = [(Term(row["name"], row["code"], row["office"], row["head"], first_day(row["start"]),
                    last_day(row["end"]) if row["end"] else None, row["gender"]), row)

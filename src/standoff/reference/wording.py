@@ -24,14 +24,16 @@ _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae
                           "ı": "i", "’": "'", "ʻ": "'", "‘": "'", "–": "-", "‑": "-"})
 
 # Words that are common English in lower case; chosen by hand from the names in the data.
-COMMON_WORDS = frozenset("""
+_COMMON = """
 turkey china chad jordan georgia guinea polish pole poles mali niger cuba dane danish dutch swiss
 male lima rome nice victoria sucre czech brit brits essen praia congo togo oman peru kiwi kiwis
 panama finn finns lao thai scots croat serb slovak turk lett letts central african creole kos
 contra states emirates union islamist amal nusra lome bern berne sofia riga doha accra dili
 bamako america carthage manila jersey bonn minsk salisbury barbadian tunis
-""".split())
-EXACT_ACRONYMS = frozenset("SHAPE SWIFT PLAN MEND RAND SANA DINA ALBA CARE COBRA ISAF FETO ISNA HASH".split())
+"""
+COMMON_WORDS = frozenset(_COMMON.split())
+EXACT_ACRONYMS = frozenset(("SHAPE", "SWIFT", "PLAN", "MEND", "RAND", "SANA", "DINA", "ALBA", "CARE", "COBRA", "ISAF", "FETO",
+                            "ISNA", "HASH"))
 KEEPS_ARTICLE = frozenset({"The Hague", "The Resistance Front", "The Republicans"})
 
 
@@ -85,5 +87,5 @@ def case_fits(rule: str, listed: Sequence[str], found: Sequence[str]) -> bool:
     if rule == "any":
         return True
     if rule == "exact":
-        return all(a == b or fold(a) == fold(b) and not a.isascii() for a, b in zip(listed, found, strict=True))
+        return all(a == b or (fold(a) == fold(b) and not a.isascii()) for a, b in zip(listed, found, strict=True))
     return all(not a[0].isupper() or b[0].isupper() for a, b in zip(listed, found, strict=True))

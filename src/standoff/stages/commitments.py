@@ -2,6 +2,8 @@
 
     1  the encoder's consequences, each with the condition that its sentence marks
     2  a conditional sentence in somebody's mouth whose main clause is to come ("if …, we will …"), where 1 saw none
+    3  what somebody threatens ("threatened to …", "warned that …")
+    4  an undertaking in the first person or by a verb of promising ("we will …", "we are committed to …", "promised he would …")
 Who is bound: the actor of a commitment-like event in the words, else the subject of the consequence, else who speaks. Toward
 whom: that event's recipient, else a party in the condition, else one in the consequence.
 """
@@ -25,8 +27,14 @@ if TYPE_CHECKING:
 
 SURE = 0.45  # the encoder's least certainty of a consequence, set on the development documents
 BINDING = ("THREATEN", "AGREE", "CONCEDE", "AID", "SUPPORT", "REJECT", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
+PROMISES = ("promise", "promises", "promised", "promising", "pledge", "pledges", "pledged", "pledging", "vow", "vows", "vowed", "vowing", "commit", "commits",
+            "committed", "committing", "commitment", "undertake", "undertook", "undertakes", "guarantee", "guarantees", "guaranteed", "assured", "assures",
+            "determined", "prepared", "ready")
+MERE = ("see", "know", "say", "tell", "ask", "hear", "note", "be", "have", "get", "take", "let", "go", "find", "remember", "think", "start", "turn", "give", "talk", "come", "discuss")
+LONGEST = 220  # characters of a consequence
 MARKS = ("if", "unless", "should", "provided", "providing", "once", "until")
 MODALS = ("will", "would", "shall", "could", "may", "might", "'ll", "’ll", "must", "can")
+LEAD = re.compile(r"(?i)^(?:(?:that|to|then|and|but|finally|so|also)[,\s]+)+")
 OPENERS = re.compile(r"(?i)^(?:(?:even|only|but|and|that|then|to)\s+)*(?:if|unless|should|provided that|provided|in the event of|in case of|in case|as long as|so long as|depending on)\s+")
 DEADLINE = re.compile(r"(?i)\b(?:by|before|within|until|no later than|not later than)\s*$")
 
@@ -38,7 +46,9 @@ def find_commitments(document: Document, layers: Layers) -> tuple[Commitment, ..
     finder = Finder(document, layers)
     found = list(finder.marked())
     taken = [c.consequence.span for c in found]
-    found += [c for c in finder.conditionals() if not any(t.overlaps(c.consequence.span) for t in taken)]
+    for rule in (finder.conditionals, finder.threats, finder.undertakings):
+        found += [c for c in rule() if not any(t.overlaps(c.consequence.span) for t in taken)]
+        taken = [c.consequence.span for c in found]
     found.sort(key=lambda c: c.consequence.span)
     return tuple(dataclasses.replace(c, id=f"c{n}") for n, c in enumerate(found, 1))
 
@@ -58,7 +68,7 @@ class Finder:
                 sentence = self.sentence(bond.span)
                 near = [b.span for b in conditions if sentence.overlaps(b.span) and not b.span.overlaps(bond.span)]
                 condition = min(near, key=lambda s: min(abs(s.start - bond.span.end), abs(bond.span.start - s.end)), default=None)
-                if made := self.commitment(bond.span, condition, _kind(bond), bond.score):
+                if made := self.commitment(bond.span, condition, _kind(bond)):
                     yield made
 
     def conditionals(self) -> Iterator[Commitment]:
@@ -68,11 +78,44 @@ class Finder:
                 clause, main = token.head, token.head.head
                 modal = any(c.lower_ in MODALS and c.dep_ == "aux" for c in main.children)
                 said = any(s.content.span.start <= token.idx < s.content.span.end for s in self.layers.statements)
-                if modal and (said or self.bound_subject(main)):
+                if modal and not main.sent.text.rstrip(" ”\"").endswith("?") and (said or self.bound_subject(main)):
                     condition = _clause(clause, None)
                     consequence = _clause(main, clause)
-                    if condition and consequence and (made := self.commitment(consequence, condition, None, None)):
+                    if condition and consequence and (made := self.commitment(consequence, condition, None)):
                         yield made
+
+    def threats(self) -> Iterator[Commitment]:
+        """3"""
+        for event in self.layers.events:
+            if event.event_type == "THREATEN" and event.auxiliary is None and event.actor:
+                trigger = self.doc.char_span(event.trigger.span.start, event.trigger.span.end, alignment_mode="expand").root
+                verb = next((c for c in trigger.children if c.dep_ in ("ccomp", "xcomp", "acl")), None)
+                if verb is not None and (made := self.undertaking(verb, None)):
+                    yield made
+
+    def undertakings(self) -> Iterator[Commitment]:
+        """4"""
+        for token in self.doc:
+            if any(c.dep_ == "neg" and token.lower_ in PROMISES for c in token.children):
+                continue
+            if token.lower_ in PROMISES and (promised := next((c for c in token.children if c.dep_ in ("ccomp", "xcomp") or c.dep_ == "prep" and c.lower_ == "to"), None)):
+                verb = next((c for c in promised.children if c.dep_ in ("pcomp", "pobj")), promised) if promised.dep_ == "prep" else promised
+                if (verb.pos_ in ("VERB", "AUX") or token.lower_ in ("committed", "commitment")) and (made := self.undertaking(verb, "promise")):
+                    yield made
+            elif token.pos_ in ("VERB", "AUX") and self.we_will(token) and (made := self.undertaking(token, None)):
+                yield made
+
+    def we_will(self, verb: Token) -> bool:
+        """ "We will", "I shall", and no question, no mere seeing."""
+        first = any(c.dep_ == "nsubj" and c.lower_ in ("we", "i") for c in verb.children)
+        will = any(c.dep_ == "aux" and c.lower_ in ("will", "shall", "'ll", "’ll") for c in verb.children)
+        return first and will and verb.lower_ not in MERE and not verb.sent.text.rstrip().endswith("?")
+
+    def undertaking(self, verb: Token, kind: CommitmentKind | None) -> Commitment | None:
+        words = [t for t in verb.subtree if t.sent == verb.sent and not t.is_space]
+        stop = next((t.idx for t in words if t.i > verb.i + 3 and t.text in (";", "—", "–")), None)
+        end = min(words[-1].idx + len(words[-1]), stop or len(self.text), words[0].idx + LONGEST)
+        return self.commitment(Span(words[0].idx, end), None, kind) if end > words[0].idx else None
 
     def bound_subject(self, verb: Token) -> bool:
         return any(c.dep_ == "nsubj" and self.roles.parties_at(_at(c), [_at(c)])[1] for c in verb.children)
@@ -81,7 +124,7 @@ class Finder:
         tokens = self.doc.char_span(span.start, span.end, alignment_mode="expand")
         return Span(tokens[0].sent.start_char, tokens[-1].sent.end_char)
 
-    def commitment(self, consequence: Span, condition: Span | None, kind: CommitmentKind | None, score: float | None) -> Commitment | None:
+    def commitment(self, consequence: Span, condition: Span | None, kind: CommitmentKind | None) -> Commitment | None:
         words = self.trimmed(consequence)
         if words is None:
             return None
@@ -92,16 +135,17 @@ class Finder:
         if not by:
             return None
         toward = self.toward(consequence, condition, event, by)
-        told = kind or _kind_of(event, by, toward)
+        told = "threat" if kind in (None, "promise") and event and event.quad > 2 and event.auxiliary != "negation" else kind or _kind_of(event, by, toward)
         status: Status = "standing" if told == "guarantee" else "open"
         return Commitment("", told, by, toward, self.trimmed(condition) if condition else None, words, self.deadline(sentence), status,
-                          event.id if event else None, statement.id if statement else None, round(score, 3) if score else None)
+                          event.id if event else None, statement.id if statement else None)
 
     def trimmed(self, span: Span) -> Words | None:
         """Without the conjunction in front and stray marks at the edges."""
         start, end = span.start, span.end
-        if opener := OPENERS.match(self.text[start:end]):
-            start += opener.end()
+        for opener in (OPENERS, LEAD):
+            if found := opener.match(self.text[start:end]):
+                start += found.end()
         while end > start and self.text[end - 1] in " ,.;:”\"\n":
             end -= 1
         while start < end and self.text[start] in " ,.;:“\"\n":

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ..annotation import Document, Event, Party, Span, When, Words
 from ..annotation.event import Auxiliary
 from ..reference import ontology
+from ..reference.encoder import encoder
 from .contract import Layers
 from .dating import place_of, when_of
 from .marks import Trigger
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 KEEP = 0.5  # the least certainty that something is an event; set on the development sentences
+ALONE = 0.8  # the same for an act of nobody known toward nobody known
 PAST = datetime.timedelta(days=120)  # an event so long before the publication is background, as the guide's "article's week" and room for a crisis's build-up
 HEDGES = re.compile(r"(?i)\b(?:reportedly|allegedly|purportedly|supposedly|alleged|unconfirmed|apparently|is said to|are said to|believed to)\b")
 POINTING = ("the", "these", "those", "this", "that", "such")
@@ -73,6 +75,8 @@ class Coder:
         sentence = tokens[0].sent
         kind = trigger.event_type
         actor, recipient = self.roles.of(trigger, kind)
+        if not actor and not recipient and trigger.score < ALONE:
+            return None
         evidence = self.evidence(tokens, sentence, (*actor, *recipient))
         bounds = Span(sentence.start_char, sentence.end_char)
         when = when_of(trigger.span, bounds, self.layers.times, self.doc, self.document.published)
@@ -83,7 +87,12 @@ class Coder:
             intensity=ontology.intensity(kind, mode), auxiliary=self.auxiliary(trigger, when), hedged=bool(HEDGES.search(evidence.text)) or self.hedged(tokens, sentence),
             actor=actor, recipient=recipient, evidence=evidence, trigger=Words(trigger.span.of(self.text), trigger.span), when=when,
             place=place_of(trigger.span, bounds, self.layers.places, self.doc), reported_by=min(said, key=lambda s: len(s.content.span)).id if said else None,
-            score=round(trigger.score, 3))
+            score=self.score(trigger))
+
+    def score(self, trigger: Trigger) -> float | None:
+        """The probability that there is such an event of such a type here, where that was calibrated."""
+        told = encoder().probability("events", trigger.score)
+        return None if told is None else round(told, 3)
 
     def hedged(self, tokens: Tokens, sentence: Tokens) -> bool:
         """A hedge just before the trigger."""

@@ -94,15 +94,15 @@ def softmax(logits: np.ndarray) -> np.ndarray:
     import numpy
 
     powers = numpy.exp(logits - logits.max(-1, keepdims=True))
-    result: np.ndarray = powers / powers.sum(-1, keepdims=True)
-    return result
+    chances: np.ndarray = powers / powers.sum(-1, keepdims=True)
+    return chances
 
 
 def sigmoid(logits: np.ndarray) -> np.ndarray:
     import numpy
 
-    result: np.ndarray = 1 / (1 + numpy.exp(-logits))
-    return result
+    chances: np.ndarray = 1 / (1 + numpy.exp(-logits))
+    return chances
 
 
 def tagged(logits: np.ndarray, labels: list[str], window: Window) -> Iterator[tuple[str, list[int]]]:
@@ -160,7 +160,7 @@ def _attributions(out: dict[str, np.ndarray], window: Window, loaded: Encoder) -
         at = max(range(len(cues)), key=lambda i: weights[i], default=-1)
         at = -1 - len(under) if at < 0 or weights[at] < none else at
         under.setdefault(at, []).append((name, pieces, float(sure[pieces].mean())))
-    for at, parts in sorted(under.items(), key=lambda item: item[1][0][1]):
+    for at, parts in sorted(under.items(), key=lambda group: group[1][0][1]):
         contents = tuple(_span(window, pieces) for name, pieces, _ in parts if name == "content")
         speakers = [(score, pieces) for name, pieces, score in parts if name == "speaker"]
         if contents:
@@ -171,8 +171,8 @@ def _attributions(out: dict[str, np.ndarray], window: Window, loaded: Encoder) -
 
 def _triggers(out: dict[str, np.ndarray], window: Window, loaded: Encoder, text: str) -> Iterator[Trigger]:
     names, modes = loaded.labels["triggers"], loaded.labels["auxiliaries"]
-    chances = softmax(out["triggers"] / loaded.temperature.get("triggers", 1.0))
-    auxiliaries = softmax(out["auxiliaries"] / loaded.temperature.get("auxiliaries", 1.0))
+    chances = softmax(out["triggers"])
+    auxiliaries = softmax(out["auxiliaries"])
     for word in _words(window, text):
         mean = chances[word].mean(0)
         if 1 - mean[0] < TRIGGER_FLOOR:
@@ -188,7 +188,7 @@ def _words(window: Window, text: str) -> Iterator[list[int]]:
     """The wordpieces of each word that this window tells of; words are broken by white space and marks, not by hyphens."""
     word: list[int] = []
     for i in range(window.first, len(window.ids)):
-        start, end = window.spans[i]
+        start = window.spans[i][0]
         if start < 0 or not text[start].isalnum():
             joins = start >= 0 and text[start] == "-" and bool(word) and start == window.spans[word[-1]][1]
         else:

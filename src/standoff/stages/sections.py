@@ -21,16 +21,21 @@ from ..annotation.document import SectionKind
 from .contract import Layers
 
 AGENCIES = r"AFP|Reuters|REUTERS|Getty Images|Getty|AP Photo|AP|EPA|Shutterstock|TASS|Sputnik|Xinhua|Anadolu|Zuma|NurPhoto|Bloomberg"
-CREDIT = re.compile(rf"(?:Photo(?:graph)?|Image|Picture|Credit)s?(?: by| courtesy|:| credit).{{0,90}}|(?:[^.!?]{{0,60}}/)?\s?(?:{AGENCIES})(?:\s?/.{{0,60}})?"
+CREDIT = re.compile(rf"(?:Photo(?:graph)?|Image|Picture|Credit)s?(?: by| courtesy|:| credit).{{0,90}}"
+                    rf"|(?:[^.!?]{{0,60}}/)?\s?(?:{AGENCIES})(?:\s?/.{{0,60}})?"
                     rf"|.{{3,80}}/(?:.{{0,40}}/)?(?:{AGENCIES}).{{0,40}}|\((?:Photo|Image|File)[^)]{{0,90}}\)", re.S)
-BYLINE = re.compile(r"(?:By|BY|Reporting by|Writing by|Editing by|Story by) [A-Z][^.!?]{2,100}(?:[.;] (?:Writing|Editing|Reporting) by [^.]{2,80}\.?)*")
+BYLINE = re.compile(r"(?:By|BY|Reporting by|Writing by|Editing by|Story by) [A-Z][^.!?]{2,100}"
+                    r"(?:[.;] (?:Writing|Editing|Reporting) by [^.]{2,80}\.?)*")
 BOILERPLATE = re.compile(
-    r"(?i)(?:abstract|full text|advertisement|read more|related|share|print|listen|watch|more on this(?: story)?|see also|sponsored|comments?)[.:…]?"
-    r"|(?:read more|related|see also|also read|more)\s?[:|].{0,160}|.{0,30}(?:sign up|subscribe|newsletter|all rights reserved|click here|follow us|cookie).{0,120}"
+    r"(?i)(?:abstract|full text|advertisement|read more|related|share|print|listen|watch|more on this(?: story)?|see also|sponsored"
+    r"|comments?)[.:…]?|(?:read more|related|see also|also read|more)\s?[:|].{0,160}"
+    r"|.{0,30}(?:sign up|subscribe|newsletter|all rights reserved|click here|follow us|cookie).{0,120}"
     r"|(?:©|copyright).{0,120}|(?:END|###|\*\*\*|–30–|-30-|# # #)|\d{1,2}:\d\d [AP]\.?M\.? ?[A-Z]{0,4}")
-PICTURED = re.compile(r"(?i)\b(?:in this (?:\w+ )?(?:photo|picture|image|frame|video)|(?:file|handout) (?:photo|picture)|pictured|is seen (?:in|at|on|during)"
-                      r"|are (?:seen|displayed|pictured)|\((?:L|R|C|left|right|center|centre|file)\)|photo(?:graph)? (?:shows|taken|released|published))")
-DATELINE = re.compile(r"[A-Z][A-Z'’. /-]{2,40}(?:, [A-Z][\w. ]{2,24})?(?:, (?:Jan|Feb|March|Mar|April|Apr|May|June|July|Aug|Sept?|Oct|Nov|Dec)\w*\.? \d{1,2}(?:, \d{4})?)?"
+PICTURED = re.compile(r"(?i)\b(?:in this (?:\w+ )?(?:photo|picture|image|frame|video)|(?:file|handout) (?:photo|picture)|pictured"
+                      r"|is seen (?:in|at|on|during)|are (?:seen|displayed|pictured)|\((?:L|R|C|left|right|center|centre|file)\)"
+                      r"|photo(?:graph)? (?:shows|taken|released|published))")
+DATELINE = re.compile(r"[A-Z][A-Z'’. /-]{2,40}(?:, [A-Z][\w. ]{2,24})?"
+                      r"(?:, (?:Jan|Feb|March|Mar|April|Apr|May|June|July|Aug|Sept?|Oct|Nov|Dec)\w*\.? \d{1,2}(?:, \d{4})?)?"
                       r"(?: \([^)]{2,30}\))? ?[-–—]{1,2} ")
 SHORT = 200  # characters: no title and no credit is longer
 Line = tuple[int, int]
@@ -75,7 +80,8 @@ def _by_neighbours(text: str, lines: list[Line], kinds: list[SectionKind | None]
     if before == "caption" and _names_only(line):
         return "credit"
     follows = text[slice(*lines[n + 1])] if n + 1 < len(lines) else ""
-    if before == "keywords" or (n and PICTURED.search(line[:400]) and line[0] not in "“\"") or (kinds[n + 1 : n + 2] == ["credit"] and len(line) < 4 * SHORT):
+    pictured = n and PICTURED.search(line[:400]) and line[0] not in "“\""
+    if before == "keywords" or pictured or (kinds[n + 1 : n + 2] == ["credit"] and len(line) < 4 * SHORT):
         return "caption"
     if n == 0 and len(line) <= SHORT and follows and line[-1] not in ".!?:,;”\"-–" and kinds[1:2] != ["caption"]:
         return "title"

@@ -20,7 +20,7 @@ from .turns import Turn, find_turns
 from .who import Who
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 WHOLE = 6  # words: so long a quotation is speech even where nobody is marked as its speaker
 CLOSE, FAR = 45, 160  # characters between a quotation and its verb of speech; between the two the encoder is asked first
@@ -119,7 +119,11 @@ class Finder:
         end = self.text.find("\n", inner.end)
         span = self.doc.char_span(start, len(self.text) if end < 0 else end, alignment_mode="contract")
         verbs = [t for t in span or () if t.lower_ in cues.cue_forms() and t.pos_ == "VERB" and not self.in_quote(_span(t))]
-        away = lambda t: max(t.idx - inner.end, inner.start - (t.idx + len(t)))
+
+        def away(t: Token) -> int:
+            span = _span(t)
+            return max(span.start - inner.end, inner.start - span.end)
+
         for verb in sorted((t for t in verbs if away(t) <= reach), key=away):
             if subject := next((c for c in verb.children if c.dep_ == "nsubj"), None):
                 mention = self.who.mention(_span(subject))
@@ -141,7 +145,8 @@ class Finder:
         for mark in self.marked:
             if mark.speaker and mark.score >= SURE and self.reports(mark):
                 content = max(mark.contents, key=len)
-                if any(body.contains(content) for body in self.bodies) and not any(q.inner.overlaps(content) and len(q.inner) > 8 for q in self.quotes):
+                quoted = any(q.inner.overlaps(content) and len(q.inner) > 8 for q in self.quotes)
+                if not quoted and any(body.contains(content) for body in self.bodies):
                     speaker = self.who.speaker(mark.speaker)
                     if made := self.statement(content, speaker, mark.cue, False):
                         found.append(made)

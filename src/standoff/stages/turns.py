@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from ..annotation import Span
 
-LABEL = re.compile(r"^(?P<label>(?:Q(?:UESTION)?|[A-Z][A-Z.’'\- ]{1,45}[A-Z.])(?: \([^)]{1,40}\))?)(?P<mark>:\s+|\s{1,3}(?=\S))", re.M)
+LABEL = re.compile(r"^(?P<label>(?:Q(?:UESTION)?|[A-Z][A-Z.’'\- ]{1,45}[A-Z.])(?: \([^)]{1,40}\))?)"
+                   r"(?P<mark>:\s+|\s{1,3}(?=\S))", re.M)
 QUESTIONS = ("Q", "Q.", "QUESTION", "REPORTER")
-HEADINGS = {"CAPTION", "PHOTO", "PICTURE", "IMAGE", "CORRECTION", "CORRECTED", "UPDATE", "UPDATED", "NOTE", "EDITOR’S NOTE", "EDITOR'S NOTE", "BREAKING", "ANALYSIS",
-            "LIVE", "WATCH", "READ MORE", "BACKGROUND", "SUMMARY", "CONTEXT", "ABSTRACT", "FULL TEXT", "FACT SHEET", "RELATED", "KEYWORDS", "TAGS", "END", "WHO", "WHAT", "WHERE", "WHEN"}
+HEADINGS = {"CAPTION", "PHOTO", "PICTURE", "IMAGE", "CORRECTION", "CORRECTED", "UPDATE", "UPDATED", "NOTE", "EDITOR’S NOTE",
+            "EDITOR'S NOTE", "BREAKING", "ANALYSIS", "LIVE", "WATCH", "READ MORE", "BACKGROUND", "SUMMARY", "CONTEXT",
+            "ABSTRACT", "FULL TEXT", "FACT SHEET", "RELATED", "KEYWORDS", "TAGS", "END", "WHO", "WHAT", "WHERE", "WHEN"}
 FEWEST = 2  # labels: one alone may be a dateline or a shout
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -67,20 +67,19 @@ class Database:
         self._engine.dispose()
 
     def _upgrade(self) -> None:
-        try:
-            with self.reading() as connection:
-                todo = migrations.pending(connection)
-            if todo:
-                # Asked again inside, for another process may have done it since.
-                with self.writing() as connection:
-                    migrations.apply(connection, migrations.pending(connection))
-        except migrations.Later as later:
-            self.close()
-            raise RecordDamaged(f"{self.file}: a later version of standoff wrote this record ({later}); "
-                                "update standoff, or begin a new record") from None
-        except BaseException:
-            self.close()
-            raise
+        with ExitStack() as unless_done:
+            unless_done.callback(self.close)
+            try:
+                with self.reading() as connection:
+                    todo = migrations.pending(connection)
+                if todo:
+                    # Asked again inside, for another process may have done it since.
+                    with self.writing() as connection:
+                        migrations.apply(connection, migrations.pending(connection))
+            except migrations.Later as later:
+                raise RecordDamaged(f"{self.file}: a later version of standoff wrote this record ({later}); "
+                                    "update standoff, or begin a new record") from None
+            unless_done.pop_all()
 
 
 def _make(folder: Path, create: bool) -> None:

@@ -11,8 +11,9 @@ from .use import use_of
 def find_places(document: Document, layers: Layers) -> tuple[Place, ...]:
     """Return the places of a document, in text order; none overlap.
 
-    Peoples and adjectives ("Russian") are no places, nor is a place's name inside that of a person or an organisation
-    ("Washington Post"). A place that no gazetteer has keeps its words, without country and point.
+    A state's people and its adjective ("the French", "Russian troops") are that state, metonymic; its language is not. No place is
+    a name inside that of a person or an organisation ("Washington Post"), unless it is that of its own police or government.
+    A place that no gazetteer has keeps its words, without country and point.
 
     Args:
         document: text in code points.

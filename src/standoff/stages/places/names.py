@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from ...reference.gazetteer import GazetteerPlace, find_places, places
+from ...reference.gazetteer import GazetteerPlace, find_peoples, find_places, places
 from . import words as tables
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’](?!s\b)[^\W_]+)*|['’]s
 @dataclass(frozen=True, slots=True)
 class Named:
     """Words that name a place: tokens [first, last), code points [start, end), and every place of that name, best first;
-    `civic` where they stand in the name of its police or government."""
+    `civic` where they stand in the name of its police or government, `people` where they are its people or adjective."""
 
     first: int
     last: int
@@ -28,6 +28,7 @@ class Named:
     words: str
     held: tuple[GazetteerPlace, ...]
     civic: bool = False
+    people: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,16 @@ def tokens_of(text: str, parse: Doc | None) -> Tokens:
 
 def find_names(tokens: Tokens) -> list[Named]:
     """The place names in order, none overlapping: 1. those of the gazetteer that the entity tags bear out or that are large
-    2. states' abbreviations 3. what the tags call a place, the gazetteer does not know and the words around bear out."""
+    2. states' abbreviations 3. what the tags call a place, the gazetteer does not know and the words around bear out 4. peoples
+    and adjectives of states."""
     known = [*find_places(tokens.words), *_abbreviations(tokens)]
+    within = {i: (first, last) for first, last, _ in known for i in range(first, last)}  # "British" of British Columbia
+    peoples = {(first, last): place for first, last, place in find_peoples(tokens.words) if within.get(first, (first, last)) == (first, last)}
     scene = Scene(tokens, {i: entity for entity in tokens.entities for i in range(entity[0], entity[1])},
-                  frozenset(first for first, _, _ in known), _surnames(tokens))
+                  frozenset(first for first, _, _ in known), _surnames(tokens), peoples)
     kept: list[Named] = []
     taken = bytearray(len(tokens.words))
-    for named in chain((_by_gazetteer(scene, *one) for one in known), _by_tags(scene)):
+    for named in chain((_by_gazetteer(scene, *one) for one in known), _by_tags(scene), _by_peoples(scene)):
         if named and not any(taken[named.first : named.last]):
             kept.append(named)
             taken[named.first : named.last] = b"\x01" * (named.last - named.first)
@@ -68,12 +72,14 @@ def find_names(tokens: Tokens) -> list[Named]:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is known of the words: tokens, the entity of each, where names of the gazetteer begin, the last names of persons."""
+    """What is known of the words: tokens, the entity of each, where names of the gazetteer begin, the last names of persons,
+    and what words are for a people, with its state."""
 
     tokens: Tokens
     entity_at: dict[int, tuple[int, int, str]]
     starts: frozenset[int]
     surnames: frozenset[str]
+    peoples: dict[tuple[int, int], GazetteerPlace]
 
 
 def _surnames(tokens: Tokens) -> frozenset[str]:
@@ -96,7 +102,7 @@ def _by_gazetteer(scene: Scene, first: int, last: int, words: str) -> Named | No
     3. a person or an organisation: only a civic body's own place 4. any other tag: a large place."""
     held = places(words) + places(tables.NAMESAKES.get(words, ""))
     tokens = scene.tokens
-    if not held or _is_other_acronym(words, held[0]):
+    if not held or _is_other_acronym(words, held[0]) or (first, last) in scene.peoples:
         return None
     entity = scene.entity_at.get(first) or scene.entity_at.get(last - 1)
     if entity and entity[2] in tables.PLACE_LABELS:
@@ -181,9 +187,17 @@ def _by_tags(scene: Scene) -> Iterator[Named]:
     """Places by their tag alone: those whose words say so, and every other mention of the same words."""
     tokens = scene.tokens
     spans = [(first, last) for first, last, label in tokens.entities if label in tables.PLACE_LABELS]
-    tagged = [named for first, last in spans if (named := _tagged(scene, first, last, ()))]
+    tagged = [named for first, last in spans if (named := _tagged(scene, first, last, ())) and (named.first, named.last) not in scene.peoples]
     believed = {named.words for named in tagged if _borne_out(scene, named)}
     return (named for named in tagged if named.words in believed)
+
+
+def _by_peoples(scene: Scene) -> Iterator[Named]:
+    """Russian, the French; not in the name of a person, a language or an airline."""
+    for (first, last), place in scene.peoples.items():
+        entity = scene.entity_at.get(first)
+        if not (entity and entity[2] in tables.NO_PEOPLE_LABELS) and not _goes_on(scene.tokens, last):
+            yield replace(_named(scene.tokens, first, last, (place,)), people=True)
 
 
 def _borne_out(scene: Scene, named: Named) -> bool:

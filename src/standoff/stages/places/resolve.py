@@ -27,12 +27,14 @@ def resolve(names: Sequence[Named], tokens: Tokens) -> dict[str, GazetteerPlace]
     """Return the place meant by each name of the document (its words, folded), where the gazetteer has any.
 
     1. names of one place 2. the others by score: inhabitants, kind, the place named behind ("London, Ontario"), countries
-    told of, places near.
+    told of, places near. Peoples are no evidence for the places.
     """
+    meant = {_key(one): one.held[0] for one in names if one.people}
+    names = [one for one in names if not one.people]
     hints, broad = _hints(names, tokens)
     sole = [one.held[0] for one in names if one.held and (len(one.held) == 1 or (one.held[0].kind == "country" and _key(one) not in hints))]
     countries = Counter(place.country for place in sole if place.country)
-    meant = {name: hint for one in names if not one.held and (hint := hints.get(name := _key(one)))}
+    meant |= {name: hint for one in names if not one.held and (hint := hints.get(name := _key(one)))}
     meant |= {name: hint for one in names if one.held and (hint := hints.get(name := _key(one))) and _outside(one, hint)}
     for one in names:
         if one.held and _key(one) not in meant:

@@ -1,4 +1,4 @@
-"""What a place's name is used for: the place itself, its government ("Moscow said"), or the dateline."""
+"""What a place's name is used for: the place itself, its government or people ("Moscow said", "the French"), or the dateline."""
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -29,10 +29,11 @@ OWN_GROUND = GEOGRAPHIC | listed("""
 
 
 def use_of(name: Named, span: Span, datelines: Sequence[Span], parse: Doc | None) -> Use:
-    """1. in a dateline 2. where a government acts, has, or is dealt with 3. the place itself, or no parse to tell."""
+    """1. in a dateline 2. a people or an adjective, or where a government acts, has, or is dealt with 3. the place itself, or no
+    parse to tell."""
     if any(line.contains(span) for line in datelines):
         return "dateline"
-    if name.civic or (parse is not None and _stands_for_government(parse[name.first : name.last].root, name)):
+    if name.civic or name.people or (parse is not None and _stands_for_government(parse[name.first : name.last].root, name)):
         return "metonymic"
     return "literal"
 

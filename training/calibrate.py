@@ -1,0 +1,97 @@
+"""Make scores probabilities: `python training/calibrate.py` reads the development sentences and documents with the installed
+weights, fits the slope and offset of a logistic over the raw scores of events (is there such an event of such a type?), writes
+them into the manifest, and prints the expected calibration error before and after, over ten equal bins.
+
+Fitted on the same texts that it is measured on: two parameters over some hundreds of events leave little room to overfit.
+"""
+from __future__ import annotations
+
+import json
+import math
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from paragraphs import SHARED
+
+sys.path.insert(0, str(SHARED / "eval"))
+
+import common  # noqa: E402  the scorers' own matching
+import events as scored  # noqa: E402
+import score_readings  # noqa: E402
+import score_sentences  # noqa: E402
+
+import standoff  # noqa: E402
+from standoff.reference.encoder import FOLDER  # noqa: E402
+from standoff.stages import events as stage  # noqa: E402
+
+Told = tuple[float, bool]  # a raw score, and whether the event was right
+
+
+def told() -> Iterator[Told]:
+    """Raw scores of the events read in the development texts, each with whether gold has that event with that type."""
+    raw: dict[tuple[str, int], float] = {}
+    keep = stage.Coder.score
+    stage.Coder.score = lambda self, trigger: raw.setdefault((self.text, trigger.span.start), trigger.score)  # type: ignore[method-assign]
+    sentences = common.rows(SHARED / "gold/sentences/dev.jsonl")
+    whole = score_sentences.documents(sentences)
+    for row in sentences:
+        day = row["published"] if row["published"] and len(row["published"]) == 10 else None
+        reading = standoff.read(whole[row["id"]]["text"], published=day).to_dict()
+        yield from _pairs(score_sentences.gold_events(row), score_sentences.read_events(row, reading), reading)
+    for folder in ("gold/documents", "seed"):
+        keys, documents = score_readings.load(SHARED / folder)
+        for name, key in keys.items():
+            reading = standoff.read(**documents[name]).to_dict()
+            yield from _pairs([scored.event(e) for e in key["events"]], [scored.event(e) for e in reading["events"]], reading)
+    stage.Coder.score = keep  # type: ignore[method-assign]
+
+
+def _pairs(gold: list, found: list, reading: dict) -> Iterator[Told]:
+    right = common.match(gold, found, lambda g, p: scored.touches(g, p) and scored.type_right(g, p))
+    good = {id(p) for _, p in right}
+    scores = {tuple(e["trigger"]["span"]): e.get("score") for e in reading["events"]}
+    shift = len(reading["document"]["text"])
+    for one in found:
+        score = next((s for span, s in scores.items() if span[1] - span[0] == one.trigger[1] - one.trigger[0] and (span[0] - one.trigger[0]) in range(shift)), None)
+        if score is not None:
+            yield score, id(one) in good
+
+
+def fitted(pairs: list[Told]) -> tuple[float, float]:
+    """Slope and offset of least log loss, by Newton's method."""
+    slope, offset = 1.0, 0.0
+    points = [(math.log(min(max(p, 1e-6), 1 - 1e-6) / (1 - min(max(p, 1e-6), 1 - 1e-6))), y) for p, y in pairs]
+    for _ in range(50):
+        ga = gb = haa = hab = hbb = 0.0
+        for x, y in points:
+            q = 1 / (1 + math.exp(-(slope * x + offset)))
+            w = q * (1 - q)
+            ga, gb = ga + (q - y) * x, gb + (q - y)
+            haa, hab, hbb = haa + w * x * x, hab + w * x, hbb + w
+        det = haa * hbb - hab * hab or 1e-9
+        slope, offset = slope - (hbb * ga - hab * gb) / det, offset - (haa * gb - hab * ga) / det
+    return slope, offset
+
+
+def error(pairs: list[Told]) -> float:
+    """Expected calibration error over ten equal bins."""
+    bins: dict[int, list[Told]] = {}
+    for p, y in pairs:
+        bins.setdefault(min(9, int(p * 10)), []).append((p, y))
+    return sum(abs(sum(p for p, _ in b) - sum(y for _, y in b)) for b in bins.values()) / len(pairs)
+
+
+def main() -> None:
+    pairs = list(told())
+    slope, offset = fitted(pairs)
+    after = [(1 / (1 + math.exp(-(slope * math.log(p / (1 - p)) + offset))), y) for p, y in ((min(max(p, 1e-6), 1 - 1e-6), y) for p, y in pairs)]
+    path = Path(FOLDER) / "manifest.json"
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    manifest["calibration"] = {"events": [round(slope, 4), round(offset, 4)]}
+    path.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+    print(f"{len(pairs)} events, right {sum(y for _, y in pairs) / len(pairs):.3f}; expected calibration error {error(pairs):.3f} -> {error(after):.3f}")
+
+
+if __name__ == "__main__":
+    main()
