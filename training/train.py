@@ -7,6 +7,7 @@ Writes OUT/model.pt; export.py makes the shipped weights of it.
 from __future__ import annotations
 
 import argparse
+import math
 import random
 import time
 from pathlib import Path
@@ -90,8 +91,8 @@ def schedule(args: argparse.Namespace) -> list[list[ex.Example]]:
     pairs = ex.pairs([*ex.plv(SHARED / "data/plv/train.jsonl")] * 2 + ex.own_pairs(train))
     count = sum(len(p.events) for p in train)
     print(f"{len(said)} windows of attribution, {len(train)} paragraphs with {count} events, {len(pairs)} pairs", flush=True)
-    found = [b for _ in range(args.attribution) for b in batches(said, 8, rng)]
-    found += [b for e in range(args.events) for b in batches(ex.events(train, SEED + e), 6, rng)]
+    found = [b for _ in range(math.ceil(args.attribution)) for b in batches(said, 8, rng)][: round(args.attribution * len(said) / 8)]
+    found += [b for e in range(args.events) for b in batches(ex.events(train, SEED + e + (100 if args.start else 0)), 6, rng)]
     found += [b for _ in range(args.pairs) for b in batches(pairs, 16, rng)]
     rng.shuffle(found)
     return found
@@ -101,10 +102,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("--base", default=str(base_folder()))
-    parser.add_argument("--attribution", type=int, default=4, help="epochs of PolNeAR")
-    parser.add_argument("--events", type=int, default=10, help="epochs of corpus/")
-    parser.add_argument("--pairs", type=int, default=4, help="epochs of the pairs (PLV twice in each)")
-    parser.add_argument("--held-out", type=float, default=0.08, help="share of corpus/ kept for a look (0 for the shipped weights)")
+    parser.add_argument("--start", type=Path, help="a model.pt to go on from, at two thirds of the rates")
+    parser.add_argument("--attribution", type=float, default=1, help="epochs of PolNeAR; a part of one is that share of its batches")
+    parser.add_argument("--events", type=int, default=8, help="epochs of corpus/")
+    parser.add_argument("--pairs", type=int, default=1, help="epochs of the pairs (PLV twice in each)")
+    parser.add_argument("--held-out", type=float, default=0.0, help="share of corpus/ kept out for a look")
     parser.add_argument("--threads", type=int, default=1, help="more stall on shared cores")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
@@ -113,10 +115,14 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     steps = schedule(args)
     model = Model(args.base)
+    ease = 1.0
+    if args.start:
+        model.load_state_dict(torch.load(args.start, weights_only=True)["model"])
+        ease = 2 / 3
     slow = [p for p in model.bert.parameters() if p.requires_grad]
     known = {id(p) for p in slow}
     fast = [p for p in model.parameters() if p.requires_grad and id(p) not in known]
-    optimiser = torch.optim.AdamW([{"params": slow, "lr": RATE}, {"params": fast, "lr": HEAD_RATE}], weight_decay=0.01)
+    optimiser = torch.optim.AdamW([{"params": slow, "lr": RATE * ease}, {"params": fast, "lr": HEAD_RATE * ease}], weight_decay=0.01)
     pace = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: min(1, (step + 1) / 200) * max(0.02, 1 - step / len(steps)))
     model.train()
     start, running = time.time(), 0.0

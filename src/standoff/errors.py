@@ -5,7 +5,6 @@ StandoffError                 anything of ours; its text is one line: what, wher
 │   ├── Unreadable            its bytes are no text, or no article is in them
 │   └── TooLarge              longer than MAX_CHARACTERS
 ├── CallError                 the call itself is wrong (exit status 2)
-│   ├── NoSuchFile            a path that is not there
 │   ├── NoSuchRecord          a folder that holds no record
 │   └── NoSuchReference       a reference that the record cannot resolve
 └── Broken                    the installation or the record is damaged; the run stops
@@ -34,10 +33,6 @@ class TooLarge(DocumentError):
 
 class CallError(StandoffError):
     """The call itself is wrong."""
-
-
-class NoSuchFile(CallError):
-    """A path that is not there, or is no file."""
 
 
 class NoSuchRecord(CallError):

@@ -118,9 +118,9 @@ def test_export_to_files(run, kept: Path, tmp_path: Path):
         status, out, err = run("export", "--record", kept, "--layer", layer, "--output", tmp_path / name)
         assert (status, out) == (0, "") and f"{layer} written" in err
     assert len((tmp_path / "s.jsonl").read_text().splitlines()) == 2
-    from pyarrow import parquet
+    from arro3.io import read_parquet
 
-    assert parquet.read_table(tmp_path / "e.parquet").num_rows == len((tmp_path / "e.csv").read_text().splitlines()) - 1 == 12
+    assert read_parquet(tmp_path / "e.parquet").read_all().num_rows == len((tmp_path / "e.csv").read_text().splitlines()) - 1 == 12
 
 
 def test_csv_on_a_terminal_obeys_nothing(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 COMMAND = [sys.executable, "-m", "standoff"]
-HEAVY = {"spacy", "numpy", "onnxruntime", "tokenizers", "sqlalchemy", "trafilatura", "lxml", "pyarrow", "rich", "standoff.reader",
+HEAVY = {"spacy", "numpy", "onnxruntime", "tokenizers", "sqlalchemy", "trafilatura", "lxml", "arro3", "rich", "standoff.reader",
          "standoff.brief"}
 
 

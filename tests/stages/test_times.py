@@ -137,7 +137,8 @@ def test_every_rule_matches_its_own_example(example: str, pattern: str) -> None:
     assert compiled(pattern).search(classes_of(tokens_of(f"It was $5 in {example}, they said.")))
 
 
-@pytest.mark.parametrize("unit", [word for kind in ("unit", "units", "second", "seconds", "century", "centuries") for word in VOCABULARY[kind]])
+@pytest.mark.parametrize("unit", [word for kind in ("unit", "units", "second", "seconds", "century", "centuries")
+                                  for word in VOCABULARY[kind]])
 def test_a_unit_of_any_size_is_read_in_any_frame(unit: str) -> None:
     for frame in ("In 1999, by the end of the {}, it fell.", "the last two {} of 1999", "the first {} of May 1999", "in the {}", "this {}",
                   "In May 1999 it fell; two {} later it rose.", "the past {}", "a {} ago", "the following {}", "every {}", "the other {}"):

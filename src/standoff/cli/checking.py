@@ -16,7 +16,7 @@ from .screen import progress
 
 AGAIN = "install standoff again: pip install --force-reinstall standoff"
 PACKAGES = ("spacy", "onnxruntime", "tokenizers", "numpy", "sqlalchemy", "trafilatura", "htmldate", "lxml", "charset-normalizer",
-            "py3langid", "rich", "pyarrow")
+            "py3langid", "rich", "arro3-core", "arro3-io")
 TABLES = ("countries", "bodies", "organs", "groups", "domestic_parties", "offices", "titles", "leaders")
 Check = tuple[str, Callable[[], str]]
 

@@ -9,7 +9,6 @@ a ' before it; numbers do not.
 from __future__ import annotations
 
 import csv
-import itertools
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -26,7 +25,6 @@ LAYERS = tuple(COLUMNS)
 FORMATS = {".jsonl": "JSON lines", ".csv": "CSV", ".parquet": "Parquet"}
 
 _RUNS = tuple("=+-@\t\r＝＋－＠")
-_ROWS_AT_ONCE = 10_000  # rows held in memory while a Parquet file is written; one row group each
 
 
 def format_of(path: str | Path) -> str:
@@ -50,15 +48,12 @@ def write_csv(path: str | Path, layer: str, cited: Iterable[Cited[Any]]) -> int:
 
 
 def write_parquet(path: str | Path, layer: str, cited: Iterable[Cited[Any]]) -> int:
-    """The same columns as CSV, typed; how many rows there are."""
-    from pyarrow import parquet
-
-    rows, count = iter(cited), 0
-    with whole(path) as part, parquet.ParquetWriter(part, arrow.schema(layer)) as writer:
-        while some := list(itertools.islice(rows, _ROWS_AT_ONCE)):
-            writer.write_table(arrow.table(layer, some))
-            count += len(some)
-    return count
+    """The same columns as CSV, typed; how many rows there are. All rows are held in memory, as Arrow."""
+    with whole(path) as part, part.open("wb") as handle:
+        # Filled before arro3 writes: it would make a bare Exception of an error that comes up while it draws rows.
+        table = arrow.table(layer, cited)
+        handle.write(arrow.parquet(table))
+    return table.num_rows
 
 
 def print_json_lines(handle: IO[str], readings: Iterable[Reading]) -> int:

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 from ..errors import CallError
 from ..store.cited import Cited
 from . import arrow
-from .columns import values
+from .columns import COLUMNS, Cell, values
 
 if TYPE_CHECKING:
-    import pyarrow
+    from arro3.core import Table
 
 A = TypeVar("A")
+
+# What is not known is NA, NaN or NaT. Days as datetime64: pandas can reckon with them, and seconds reach every year there is.
+_DTYPES: dict[Cell, str] = {"text": "string", "whole": "Int64", "real": "float64", "flag": "boolean", "day": "datetime64[s]"}
 
 
 class Rows(Sequence[Cited[A]], Generic[A]):
@@ -49,20 +52,27 @@ class Rows(Sequence[Cited[A]], Generic[A]):
         """The flat table, one dict a row; `cited.to_dict()` gives the nested form of schema 1 instead."""
         return [values(self.layer, one) for one in self._cited]
 
-    def to_arrow(self) -> pyarrow.Table:
-        """The flat table, its column types the same however many rows there are."""
-        _need("pyarrow", "to_arrow")
+    def to_arrow(self) -> Table:
+        """The flat table as an arro3.core.Table, its column types the same however many rows there are.
+
+        Whatever knows Arrow's PyCapsule interface takes it as it is: `pyarrow.table(t)`, `polars.DataFrame(t)`.
+        """
         return arrow.table(self.layer, self._cited)
 
     def to_pandas(self) -> Any:
-        """The flat table as a pandas.DataFrame. Raises CallError where pandas is not installed."""
-        _need("pandas", "to_pandas")
-        return self.to_arrow().to_pandas()
+        """The flat table as a pandas.DataFrame, its dtypes the same however many rows there are; a day is datetime64.
+
+        Raises CallError where pandas is not installed.
+        """
+        pandas = _need("pandas", "to_pandas")
+        columns = COLUMNS[self.layer]
+        return pandas.DataFrame({column.name: pandas.Series([column.take(one) for one in self._cited], dtype=_DTYPES[column.cell])
+                                 for column in columns})
 
     def to_polars(self) -> Any:
         """The flat table as a polars.DataFrame. Raises CallError where polars is not installed."""
         polars = _need("polars", "to_polars")
-        return polars.from_arrow(self.to_arrow())
+        return polars.DataFrame(self.to_arrow())  # its from_arrow makes a Series of structs of what is not pyarrow's
 
 
 def _need(package: str, method: str) -> Any:

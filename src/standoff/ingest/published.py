@@ -23,7 +23,8 @@ from .metadata import meta_of
 
 IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)([/-])(\d{1,2})\2(\d{1,2})(?=[/_.-]|$)|/((?:19|20)\d\d)(0\d|1[0-2])([0-3]\d)(?=[/_.-]|$)")
 NAMES = ("article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished",
-         "parsely-pub-date", "sailthru.date", "publish-date", "publishdate", "publish_date", "pubdate", "cxenseparse:recs:publishtime",
+         "parsely-pub-date", "sailthru.date", "publish-date", "publishdate", "publish_date", "publication_date", "pubdate",
+         "cxenseparse:recs:publishtime",
          "dc.date.issued", "dcterms.issued", "dc.date.created", "article.published", "originalpublicationdate", "article_date_original")
 OUTSIDE = {"nav", "footer"}
 COMMENTS = re.compile(r"comment|related|recommend|sidebar|most-", re.I)

@@ -2,7 +2,7 @@
 
     1  the encoder's consequences, each with the condition that its sentence marks
     2  a conditional sentence in somebody's mouth whose main clause is to come ("if …, we will …"), where 1 saw none
-    3  what somebody threatens ("threatened to …", "warned that …")
+    3  what somebody threatens or agrees to ("threatened to …", "warned that …", "X will help …")
     4  an undertaking in the first person or by a verb of promising ("we will …", "we are committed to …", "promised he would …")
 Who is bound: the actor of a commitment-like event in the words, else the subject of the consequence, else who speaks. Toward
 whom: that event's recipient, else a party in the condition, else one in the consequence.
@@ -78,7 +78,7 @@ class Finder:
                 clause, main = token.head, token.head.head
                 modal = any(c.lower_ in MODALS and c.dep_ == "aux" for c in main.children)
                 said = any(s.content.span.start <= token.idx < s.content.span.end for s in self.layers.statements)
-                if modal and not main.sent.text.rstrip(" ”\"").endswith("?") and (said or self.bound_subject(main)):
+                if modal and not _asks(main) and (said or self.bound_subject(main)):
                     condition = _clause(clause, None)
                     consequence = _clause(main, clause)
                     if condition and consequence and (made := self.commitment(consequence, condition, None)):
@@ -87,9 +87,11 @@ class Finder:
     def threats(self) -> Iterator[Commitment]:
         """3"""
         for event in self.layers.events:
-            if event.event_type == "THREATEN" and event.auxiliary is None and event.actor:
+            if event.event_type in ("THREATEN", "AGREE") and event.auxiliary is None and event.actor:
                 trigger = self.doc.char_span(event.trigger.span.start, event.trigger.span.end, alignment_mode="expand").root
                 verb = next((c for c in trigger.children if c.dep_ in ("ccomp", "xcomp", "acl")), None)
+                if verb is None and any(c.dep_ == "aux" and c.lower_ in MODALS for c in trigger.children):
+                    verb = trigger
                 if verb is not None and (made := self.undertaking(verb, None)):
                     yield made
 
@@ -100,7 +102,8 @@ class Finder:
                 continue
             if token.lower_ in PROMISES and (promised := next((c for c in token.children if c.dep_ in ("ccomp", "xcomp") or c.dep_ == "prep" and c.lower_ == "to"), None)):
                 verb = next((c for c in promised.children if c.dep_ in ("pcomp", "pobj")), promised) if promised.dep_ == "prep" else promised
-                if (verb.pos_ in ("VERB", "AUX") or token.lower_ in ("committed", "commitment")) and (made := self.undertaking(verb, "promise")):
+                verb = token if token.pos_ == "NOUN" else verb
+                if not _asks(token) and (verb.pos_ in ("VERB", "AUX") or token.lower_ in ("committed", "commitment")) and (made := self.undertaking(verb, "promise")):
                     yield made
             elif token.pos_ in ("VERB", "AUX") and self.we_will(token) and (made := self.undertaking(token, None)):
                 yield made
@@ -109,7 +112,7 @@ class Finder:
         """ "We will", "I shall", and no question, no mere seeing."""
         first = any(c.dep_ == "nsubj" and c.lower_ in ("we", "i") for c in verb.children)
         will = any(c.dep_ == "aux" and c.lower_ in ("will", "shall", "'ll", "’ll") for c in verb.children)
-        return first and will and verb.lower_ not in MERE and not verb.sent.text.rstrip().endswith("?")
+        return first and will and verb.lower_ not in MERE and not _asks(verb)
 
     def undertaking(self, verb: Token, kind: CommitmentKind | None) -> Commitment | None:
         words = [t for t in verb.subtree if t.sent == verb.sent and not t.is_space]
@@ -171,9 +174,10 @@ class Finder:
         return (body_or_state(speaker),) if speaker else ()
 
     def subjects(self, tokens: Tokens) -> list[Token]:
-        """Subjects of the consequence's verbs, and of the verb it hangs from ("vowed to …")."""
-        heads = [tokens.root, *([tokens.root.head] if tokens.root.dep_ in ("xcomp", "ccomp", "dobj", "acl", "conj", "pobj") else [])]
-        return [c for head in heads for c in head.children if c.dep_ == "nsubj"]
+        """Subjects and possessors of the consequence's verb and of the words that it hangs from ("vowed to …", "our commitment
+        to …", "is determined to …"), nearest first."""
+        chain = [tokens.root, *list(tokens.root.ancestors)[:3]]
+        return [c for head in chain for c in head.children if c.dep_ in ("nsubj", "poss")]
 
     def toward(self, consequence: Span, condition: Span | None, event: Event | None, by: tuple[str, ...]) -> tuple[str, ...]:
         if event and event.recipient:
@@ -206,6 +210,10 @@ def _kind_of(event: Event | None, by: tuple[str, ...], toward: tuple[str, ...]) 
 
 def _codes(people: Iterable[Party]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(body_or_state(p.code) for p in people))
+
+
+def _asks(token: Token) -> bool:
+    return "?" in str(token.sent.text).rstrip()[-4:]
 
 
 def _at(token: Token) -> Span:

@@ -46,8 +46,8 @@ class Trigger:
 
     @property
     def score(self) -> float:
-        """The probability that this is an event of whatever type."""
-        return 1 - self.scores["O"]
+        """The probability that this is an event of that type; it may be an event for certain and its type not."""
+        return self.scores[self.event_type]
 
 
 @dataclass(frozen=True, slots=True)

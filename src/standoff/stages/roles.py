@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from ..annotation import Document, Mention, Party, Span
 from ..reference import ontology, parties
@@ -10,9 +11,16 @@ from .marks import Trigger
 from .voices import FIRST, Voices
 from .who import Who
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 SURE, SURE_ELSEWHERE = 0.5, 0.75  # the least certainty of a role mark in the trigger's sentence and outside it; set on the development sentences
+DIRECTED = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "SUPPORT", "SANCTION", "COERCE", "ASSAULT")
+BODIES = ("IGO ", "NGO ", "REB ")
+# How a party hangs from the word that carries the act, by dependency and, for prepositions, word.
+SUBJECTS: dict[str, tuple[str, ...]] = {"nsubj": (), "poss": (), "amod": (), "compound": (), "nmod": (), "prep": ("by",)}
+OBJECTS: dict[str, tuple[str, ...]] = {"dobj": (), "dative": (), "prep": ("against", "on", "to", "toward", "towards", "upon", "at")}
 WORD = re.compile(r"\w+")
-EACH_OTHER = re.compile(r"(?i)\b(?:each other|one another|mutual(?:ly)?|both sides|the two sides)\b")
 
 
 class Roles:
@@ -25,21 +33,56 @@ class Roles:
         self.countries = [(m.span.start, m.code) for m in layers.mentions if m.form == "name" and m.kind == "country" and m.code]
 
     def of(self, trigger: Trigger, event_type: str) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-        """(actor, recipient), each code once, in text order. Reciprocal types have everyone in actor."""
-        actor, recipient = self.side(trigger.actors, trigger.span), self.side(trigger.recipients, trigger.span)
-        both = {p.code for p in actor} & {p.code for p in recipient}
-        heat = {span.start: p for span, p in trigger.actors}
-        other = {span.start: p for span, p in trigger.recipients}
-        same = {p.span for p in actor} & {p.span for p in recipient}
-        if both and same:  # the same words cannot be on both sides
-            hotter = lambda p: max((v for at, v in heat.items() if p.span.start <= at < p.span.end), default=0.0) >= \
-                max((v for at, v in other.items() if p.span.start <= at < p.span.end), default=0.0)
-            actor = [p for p in actor if p.span not in same or hotter(p)]
-            recipient = [p for p in recipient if p.span not in same or not hotter(p)]
-        if event_type in ontology.RECIPROCAL or not recipient and len(actor) > 1:
-            merged = sorted([*actor, *recipient], key=lambda p: p.span)
-            return tuple(once(merged)), ()
+        """(actor, recipient), each code once, in text order. Reciprocal types have everyone in actor.
+
+        1  the parties under the encoder's role marks; words on both sides go to the likelier
+        2  where a side is empty, what the grammar says: subject or possessor, object or "against X"
+        3  of several actors of a directed act those named after it are whom it is done to
+        """
+        actor, recipient = self.apart(trigger)
+        token = self.doc.char_span(trigger.span.start, trigger.span.end, alignment_mode="expand").root
+        actor = [p for p in actor if not self.is_place(p)] or self.by_grammar(token, SUBJECTS, recipient)
+        if event_type in ontology.RECIPROCAL:
+            everyone = sorted([*actor, *(p for p in recipient if not self.is_place(p))], key=lambda p: p.span)
+            return tuple(once(everyone)), ()
+        recipient = recipient or self.by_grammar(token, OBJECTS, actor)
+        if event_type in DIRECTED and not recipient and len(actor) > 1:
+            before = [p for p in actor if p.span.start < trigger.span.start]
+            actor, recipient = (before, [p for p in actor if p not in before]) if before else (actor, [])
+        own = {p.code[:3] for p in actor if not p.code.startswith(BODIES)}
+        recipient = [p for p in recipient if not (p.code[:3] in own and (len(p.code) == 3 or any(p.code == q.code for q in actor)))]
         return tuple(once(actor)), tuple(once(recipient))
+
+    def apart(self, trigger: Trigger) -> tuple[list[Party], list[Party]]:
+        """1"""
+        actor, recipient = self.side(trigger.actors, trigger.span), self.side(trigger.recipients, trigger.span)
+        for span in {p.span for p in actor} & {p.span for p in recipient}:
+            if _heat(trigger.actors, span) >= _heat(trigger.recipients, span):
+                recipient = [p for p in recipient if p.span != span]
+            else:
+                actor = [p for p in actor if p.span != span]
+        return actor, recipient
+
+    def is_place(self, party: Party) -> bool:
+        """A state named only as where something happened: "met in China"."""
+        tokens = self.doc.char_span(party.span.start, party.span.end, alignment_mode="expand")
+        return len(party.code) == 3 and tokens is not None and tokens.root.dep_ == "pobj" and tokens.root.head.lower_ in ("in", "at", "near", "around", "across", "outside")
+
+    def by_grammar(self, token: Token, links: dict[str, tuple[str, ...]], other: list[Party]) -> list[Party]:
+        """2. The parties that hang from the trigger by one of these links, less those of the other side."""
+        passive = any(c.dep_ == "nsubjpass" for c in token.children)
+        for child in token.children:
+            dep = {"nsubjpass": "dobj", "agent": "nsubj"}.get(child.dep_, child.dep_)
+            if dep not in links or passive and child.dep_ == "dobj" or links[dep] and child.lower_ not in links[dep]:
+                continue
+            head = next((c for c in child.children if c.dep_ == "pobj"), None) if child.dep_ in ("prep", "agent") else child
+            if head is None:
+                continue
+            at = Span(head.idx, head.idx + len(head))
+            found = [p for p in self.parties_at(at, [at])[1] if p.code not in {q.code for q in other}]
+            if found:
+                return found
+        return []
 
     def side(self, marks: tuple[tuple[Span, float], ...], trigger: Span) -> list[Party]:
         """The parties under one role's marks, outer mentions before the names inside them."""
@@ -126,3 +169,7 @@ def once(found: list[Party]) -> list[Party]:
     for party in found:
         kept.setdefault(party.code, party)
     return [p for code, p in kept.items() if not (len(code) == 3 and any(other.startswith(code + " ") for other in kept))]
+
+
+def _heat(marks: tuple[tuple[Span, float], ...], span: Span) -> float:
+    return max((p for at, p in marks if span.contains(at)), default=0.0)

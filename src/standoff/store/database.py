@@ -69,16 +69,12 @@ class Database:
     def _upgrade(self) -> None:
         with ExitStack() as unless_done:
             unless_done.callback(self.close)
-            try:
-                with self.reading() as connection:
-                    todo = migrations.pending(connection)
-                if todo:
-                    # Asked again inside, for another process may have done it since.
-                    with self.writing() as connection:
-                        migrations.apply(connection, migrations.pending(connection))
-            except migrations.Later as later:
-                raise RecordDamaged(f"{self.file}: a later version of standoff wrote this record ({later}); "
-                                    "update standoff, or begin a new record") from None
+            with self.reading() as connection:
+                todo = migrations.pending(connection, self.file)
+            if todo:
+                # Asked again inside, for another process may have done it since.
+                with self.writing() as connection:
+                    migrations.apply(connection, migrations.pending(connection, self.file))
             unless_done.pop_all()
 
 

@@ -8,21 +8,19 @@ is built anew from the layers, once, when the kept tables are as this version ha
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Column, Connection, inspect, select
 from sqlalchemy.schema import CreateColumn
 
+from ..errors import RecordDamaged
 from . import flat, fulltext, layers
 from .tables import KEPT, QUERIED, metadata
 from .tables import migrations as applied
 
 Migration = Callable[[Connection], bool]
 REBUILD = True
-
-
-class Later(Exception):
-    """The record has a migration that this version does not know; its text is the name."""
 
 
 def m0001_keep_documents(connection: Connection) -> bool:
@@ -39,12 +37,17 @@ def m0002_ask_by_party_and_words(_: Connection) -> bool:
 ALL: tuple[Migration, ...] = (m0001_keep_documents, m0002_ask_by_party_and_words)
 
 
-def pending(connection: Connection) -> list[Migration]:
-    """What is still to be applied, in order. Raises Later."""
+def pending(connection: Connection, file: Path) -> list[Migration]:
+    """What is still to be applied to the record in `file`, in order.
+
+    Raises:
+        RecordDamaged: the record has a migration that this version does not know.
+    """
     names = {migration.__name__ for migration in ALL}
     done = set(connection.scalars(select(applied.c.name))) if inspect(connection).has_table(applied.name) else set()
     if unknown := sorted(done - names):
-        raise Later(unknown[-1])
+        raise RecordDamaged(f"{file}: a later version of standoff wrote this record ({unknown[-1]}); "
+                            "update standoff, or begin a new record")
     return [migration for migration in ALL if migration.__name__ not in done]
 
 

@@ -58,7 +58,8 @@ def find_names(tokens: Tokens) -> list[Named]:
     and adjectives of states."""
     known = [*find_places(tokens.words), *_abbreviations(tokens)]
     within = {i: (first, last) for first, last, _ in known for i in range(first, last)}  # "British" of British Columbia
-    peoples = {(first, last): place for first, last, place in find_peoples(tokens.words) if within.get(first, (first, last)) == (first, last)}
+    peoples = {(first, last): place for first, last, place in find_peoples(tokens.words)
+               if within.get(first, (first, last)) == (first, last)}
     scene = Scene(tokens, {i: entity for entity in tokens.entities for i in range(entity[0], entity[1])},
                   frozenset(first for first, _, _ in known), _surnames(tokens), peoples)
     kept: list[Named] = []
@@ -187,7 +188,8 @@ def _by_tags(scene: Scene) -> Iterator[Named]:
     """Places by their tag alone: those whose words say so, and every other mention of the same words."""
     tokens = scene.tokens
     spans = [(first, last) for first, last, label in tokens.entities if label in tables.PLACE_LABELS]
-    tagged = [named for first, last in spans if (named := _tagged(scene, first, last, ())) and (named.first, named.last) not in scene.peoples]
+    tagged = [named for first, last in spans if (named := _tagged(scene, first, last, ()))
+              and (named.first, named.last) not in scene.peoples]
     believed = {named.words for named in tagged if _borne_out(scene, named)}
     return (named for named in tagged if named.words in believed)
 
