@@ -1,4 +1,5 @@
 """What tests of several floors share: the example dispatches, read once a session as `standoff read` would read them."""
+
 from __future__ import annotations
 
 import sys

@@ -30,15 +30,15 @@ Told = tuple[float, bool]  # a raw score, and whether the event was right
 
 def told() -> Iterator[Told]:
     """Raw scores of the events read in the development texts, each with whether gold has that event with that type."""
-    raw: dict[tuple[str, int], float] = {}
     keep = stage.Coder.score
-    stage.Coder.score = lambda self, trigger: raw.setdefault((self.text, trigger.span.start), trigger.score)  # type: ignore[method-assign]
+    stage.Coder.score = lambda self, trigger: trigger.score  # type: ignore[method-assign]
     sentences = common.rows(SHARED / "gold/sentences/dev.jsonl")
     whole = score_sentences.documents(sentences)
     for row in sentences:
         day = row["published"] if row["published"] and len(row["published"]) == 10 else None
         reading = standoff.read(whole[row["id"]]["text"], published=day).to_dict()
-        yield from _pairs(score_sentences.gold_events(row), score_sentences.read_events(row, reading), reading)
+        yield from _pairs(score_sentences.gold_events(row), score_sentences.read_events(row, reading), reading,
+                          score_sentences.joined(row)[1])
     for folder in ("gold/documents", "seed"):
         keys, documents = score_readings.load(SHARED / folder)
         for name, key in keys.items():
@@ -47,14 +47,13 @@ def told() -> Iterator[Told]:
     stage.Coder.score = keep  # type: ignore[method-assign]
 
 
-def _pairs(gold: list, found: list, reading: dict) -> Iterator[Told]:
+def _pairs(gold: list, found: list, reading: dict, start: int = 0) -> Iterator[Told]:
+    """`start` is where the spans of `found` count from in the reading's text."""
     right = common.match(gold, found, lambda g, p: scored.touches(g, p) and scored.type_right(g, p))
     good = {id(p) for _, p in right}
     scores = {tuple(e["trigger"]["span"]): e.get("score") for e in reading["events"]}
-    shift = len(reading["document"]["text"])
     for one in found:
-        start, end = one.trigger
-        score = next((s for span, s in scores.items() if span[1] - span[0] == end - start and (span[0] - start) in range(shift)), None)
+        score = scores.get((one.trigger[0] + start, one.trigger[1] + start))
         if score is not None:
             yield score, id(one) in good
 

@@ -88,12 +88,13 @@ def schedule(args: argparse.Namespace) -> list[list[ex.Example]]:
     rng = random.Random(SEED)
     train, _ = ex.paragraphs_of(HERE / "corpus", args.held_out)
     said = ex.attribution(SHARED / "data/polnear/train.jsonl") if args.attribution else []
-    pairs = ex.pairs([*ex.plv(SHARED / "data/plv/train.jsonl")] * 2 + ex.own_pairs(train))
+    given, own = ex.pairs(ex.plv(SHARED / "data/plv/train.jsonl")), ex.pairs(ex.own_pairs(train))
     count = sum(len(p.events) for p in train)
-    print(f"{len(said)} windows of attribution, {len(train)} paragraphs with {count} events, {len(pairs)} pairs", flush=True)
+    print(f"{len(said)} windows of attribution, {len(train)} paragraphs with {count} events, {len(given)} and {len(own)} pairs", flush=True)
     found = [b for _ in range(math.ceil(args.attribution)) for b in batches(said, 8, rng)][: round(args.attribution * len(said) / 8)]
     found += [b for e in range(args.events) for b in batches(ex.events(train, SEED + e + (100 if args.start else 0)), 6, rng)]
-    found += [b for _ in range(args.pairs) for b in batches(pairs, 16, rng)]
+    found += [b for _ in range(args.plv) for b in batches(given, 16, rng)]
+    found += [b for _ in range(args.pairs) for b in batches(own, 16, rng)]
     rng.shuffle(found)
     return found
 
@@ -105,7 +106,8 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="a model.pt to go on from, at two thirds of the rates")
     parser.add_argument("--attribution", type=float, default=1, help="epochs of PolNeAR; a part of one is that share of its batches")
     parser.add_argument("--events", type=int, default=8, help="epochs of corpus/")
-    parser.add_argument("--pairs", type=int, default=1, help="epochs of the pairs (PLV twice in each)")
+    parser.add_argument("--pairs", type=int, default=1, help="epochs of the pairs from corpus/")
+    parser.add_argument("--plv", type=int, default=2, help="epochs of PLV's pairs")
     parser.add_argument("--held-out", type=float, default=0.0, help="share of corpus/ kept out for a look")
     parser.add_argument("--threads", type=int, default=1, help="more stall on shared cores")
     args = parser.parse_args()

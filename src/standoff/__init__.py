@@ -39,9 +39,9 @@ def read_many(documents: Iterable[str | dict[str, Any] | Document], workers: int
         documents: texts, dicts with "text" and optionally "published", "title", "outlet", "url", or Documents.
         workers: processes; 1 reads in this one.
     """
+    from . import ingest, reader
     from .annotation import Document, Failed
     from .errors import Broken, StandoffError
-    from . import ingest, reader
 
     refused: dict[int, Failed] = {}
 

@@ -67,7 +67,8 @@ def read(document: Document) -> Reading:
         layers = layers.having(stage.assigns, _found(stage, document, layers))
     standoff, models = version()
     found = {name: getattr(layers, name) for name in KEPT}
-    return Reading(document, **found, missing=_missing(document, layers), receipt=Receipt(standoff, models, round(time.perf_counter() - start, 4)))
+    missing = _missing(document, layers)
+    return Reading(document, **found, missing=missing, receipt=Receipt(standoff, models, round(time.perf_counter() - start, 4)))
 
 
 def _found(stage: Stage, document: Document, layers: Layers) -> Any:
@@ -76,7 +77,8 @@ def _found(stage: Stage, document: Document, layers: Layers) -> Any:
     except StandoffError:
         raise
     except Exception as error:  # one document's trouble is not the run's
-        raise DocumentError(f"{document.title or document.id[:8]}: stage {stage.assigns} failed: {type(error).__name__}: {error}") from error
+        called = document.title or document.id[:8]
+        raise DocumentError(f"{called}: stage {stage.assigns} failed: {type(error).__name__}: {error}") from error
 
 
 def read_many(documents: Iterable[Document], workers: int = 1) -> Iterator[Reading | Failed]:
@@ -146,9 +148,10 @@ def _missing(document: Document, layers: Layers) -> tuple[Missing, ...]:
     if document.title is None and not any(s.kind == "title" for s in layers.sections):
         found.append(Missing("title", "none given, and the first line is none"))
     if loose := sum(t.start is None and t.type == "date" for t in layers.times):
-        found.append(Missing("times", f"{loose} time expressions have no date" + ("" if document.published else ": they count from a publication date")))
+        why = "" if document.published else ", since relative ones count from a publication date"
+        found.append(Missing("times", f"time expressions without a date: {loose}{why}"))
     if nameless := sum(not e.actor for e in layers.events):
-        found.append(Missing("actor", f"{nameless} events name no known actor"))
+        found.append(Missing("actor", f"events that name no known actor: {nameless}"))
     if unspoken := sum(s.speaker is None or s.speaker.code is None for s in layers.statements):
-        found.append(Missing("speaker", f"{unspoken} statements have a speaker without a party, or none"))
+        found.append(Missing("speaker", f"statements whose speaker has no known party, or that name none: {unspoken}"))
     return tuple(found)

@@ -1,4 +1,5 @@
 """Every place in an annotation where words or a span stand, whatever its class."""
+
 from __future__ import annotations
 
 import dataclasses
@@ -29,14 +30,27 @@ def untrue(value: Any, text: str) -> list[str]:
         if isinstance(node, Span):
             if node.end > len(text):
                 wrong.append(f"{path} [{node.start}, {node.end}) of {len(text)}")
-        elif (span := getattr(node, "span", None)) is not None and isinstance(words := getattr(node, "text", None), str) and span.of(text) != words:
+        elif (
+            (span := getattr(node, "span", None)) is not None
+            and isinstance(words := getattr(node, "text", None), str)
+            and span.of(text) != words
+        ):
             wrong.append(f"{path} {type(node).__name__} {words!r} at {span}, where {span.of(text)!r} stands")
     return wrong
 
 
 def dangling(reading: Any) -> list[str]:
     """References of a reading to what is not there."""
-    there = {"entity": {e.id for e in reading.entities}, "statement": {s.id for s in reading.statements}, "event": {v.id for v in reading.events}}
+    there = {
+        "entity": {e.id for e in reading.entities},
+        "statement": {s.id for s in reading.statements},
+        "event": {v.id for v in reading.events},
+    }
     there["reported_by"] = there["statement"]
-    return [f"{path}.{name} is {target}" for path, node in nodes(reading) if not isinstance(node, Span)
-            for name, known in there.items() if isinstance(target := getattr(node, name, None), str) and target not in known]
+    return [
+        f"{path}.{name} is {target}"
+        for path, node in nodes(reading)
+        if not isinstance(node, Span)
+        for name, known in there.items()
+        if isinstance(target := getattr(node, name, None), str) and target not in known
+    ]

@@ -1,10 +1,11 @@
 """Write the golden readings of the example dispatches.
 
-    python tests/golden/build.py            write <dispatch>.json and made_by.json; raise the floor of the soft facts where more of
-                                            them hold; strike open facts that hold now
-    python tests/golden/build.py --check    write nothing, print what differs; exit status 1 where something does
-    python tests/golden/build.py --open WHY write, and note every hard fact that does not hold as open, with the reason
+python tests/golden/build.py            write <dispatch>.json and made_by.json; raise the floors where more facts hold;
+                                        strike open facts that hold now
+python tests/golden/build.py --check    write nothing, print what differs; exit status 1 where something does
+python tests/golden/build.py --open WHY write, and note every hard fact that does not hold as open, with the reason
 """
+
 from __future__ import annotations
 
 import argparse
@@ -58,18 +59,24 @@ def goldens(readings: dict[str, Reading], write: bool) -> int:
 def facts(readings: dict[str, Reading], write: bool, why: str | None) -> int:
     """How many hard facts neither hold nor are open, after what was written."""
     wrong, before = complaints(HARD, readings), opened()
-    keep = {name: reason for name, reason in before.items() if name in wrong} | ({name: why for name in wrong if name not in before} if why else {})
+    keep = {name: reason for name, reason in before.items() if name in wrong} | (
+        {name: why for name in wrong if name not in before} if why else {}
+    )
     for name in sorted(set(before) - set(keep)):
         print(f"holds now: {name}")
-    share, floors = 1 - len(complaints(SOFT, readings)) / len(SOFT), least()
-    if share >= floor(share) > max(floors, default=0):
-        floors = [*floors, floor(share)]
+    shares = {"hard": 1 - len(wrong) / len(HARD), "soft": 1 - len(complaints(SOFT, readings)) / len(SOFT)}
+    floors = {
+        kind: [*least(kind), *([floor(share)] if floor(share) > max(least(kind), default=0) else [])] for kind, share in shares.items()
+    }
     if write:
-        OPEN.write_text(json.dumps({"soft": floors, "open": dict(sorted(keep.items()))}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        OPEN.write_text(json.dumps({**floors, "open": dict(sorted(keep.items()))}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     missed = {name: what for name, what in wrong.items() if name not in keep}
     for name, what in missed.items():
         print(f"does not hold: {name}: {what}")
-    print(f"hard facts: {len(HARD) - len(wrong)} of {len(HARD)} hold, {len(keep)} open, {len(missed)} neither; soft facts: {share:.3f} hold, floors {floors}")
+    print(
+        f"hard facts: {len(HARD) - len(wrong)} of {len(HARD)} hold, {len(keep)} open, {len(missed)} neither; shares that hold: "
+        + ", ".join(f"{kind} {share:.3f} (floors {floors[kind]})" for kind, share in shares.items())
+    )
     return len(missed)
 
 

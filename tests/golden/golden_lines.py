@@ -3,6 +3,7 @@
 Ids (`s1`, `e4`) and scores are left out and references are told by where they stand (`@120`), so that one finding more or less
 changes one line and not every line after it. Ids and references have tests of their own in tests/contracts.
 """
+
 from __future__ import annotations
 
 import difflib
@@ -12,8 +13,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from standoff import ingest, reader
-from standoff.annotation import (Commitment, Entity, Event, Figure, History, Party, Place, Position, Reading, Speaker, Statement, Time, When,
-                                 Words)
+from standoff.annotation import (
+    Commitment,
+    Entity,
+    Event,
+    Figure,
+    History,
+    Party,
+    Place,
+    Position,
+    Reading,
+    Speaker,
+    Statement,
+    Time,
+    When,
+    Words,
+)
 
 HERE = Path(__file__).parent
 DISPATCHES = HERE.parents[1] / "examples" / "dispatches"
@@ -72,7 +87,9 @@ def difference(golden: Lines, now: Lines) -> str:
         before, after = golden.get(layer, []), now.get(layer, [])
         if before != after:
             found += [f"{layer}: {len(before)} → {len(after)}"]
-            found += [f"  {line}" for line in difflib.unified_diff(before, after, lineterm="", n=0) if not line.startswith(("---", "+++", "@@"))]
+            found += [
+                f"  {line}" for line in difflib.unified_diff(before, after, lineterm="", n=0) if not line.startswith(("---", "+++", "@@"))
+            ]
     return "\n".join(found)
 
 
@@ -88,7 +105,9 @@ def lines_of(reading: Reading) -> Lines:
     d = reading.document
     where = {one.id: one.content.span.start for one in reading.statements} | {one.id: one.evidence.span.start for one in reading.events}
     return {
-        "document": [f"{d.published or 'no date'} ({d.published_basis}) {d.language} | {d.title} | {d.outlet} | {len(d.text)} characters | {d.id}"],
+        "document": [
+            f"{d.published or 'no date'} ({d.published_basis}) {d.language} | {d.title} | {d.outlet} | {len(d.text)} characters | {d.id}"
+        ],
         "sections": [f"{s.kind} @{s.span.start} {_short(s.span.of(d.text))}" for s in reading.sections],
         "entities": [_entity(one, d.text) for one in reading.entities],
         "statements": [_statement(one) for one in reading.statements],
@@ -104,6 +123,7 @@ def lines_of(reading: Reading) -> Lines:
 
 
 # ---------------------------------------------------------------- one line each
+
 
 def _short(words: str) -> str:
     """The words, all of them where they are few, else both ends; line breaks shown."""
@@ -149,24 +169,33 @@ def _events(events: tuple[Event, ...], where: dict[str, int]) -> Iterator[str]:
     for one in events:
         act = ":".join(filter(None, (one.event_type, one.event_mode)))
         kind = " ".join(filter(None, (one.auxiliary, "hedged" if one.hedged else None))) or "asserted"
-        place = f"{one.place.name}@{one.place.span.start}" if one.place else "–"
-        yield (f"{act} {kind} {_parties(one.actor)} → {_parties(one.recipient)} | {one.trigger.text}@{one.trigger.span.start} | {_at(one.evidence)} | "
-               f"{','.join(one.contexts) or '–'} | {_when(one.when)} | {place} | by {_reference(one.reported_by, where)} | {one.quad} {one.intensity:g}"
-               + (f" | {one.auxiliary_cue.text}@{one.auxiliary_cue.span.start}" if one.auxiliary_cue else ""))
+        yield " | ".join((
+            f"{act} {kind} {_parties(one.actor)} → {_parties(one.recipient)}",
+            f"{one.trigger.text}@{one.trigger.span.start}",
+            _at(one.evidence),
+            ",".join(one.contexts) or "–",
+            _when(one.when),
+            f"{one.place.name}@{one.place.span.start}" if one.place else "–",
+            f"by {_reference(one.reported_by, where)}",
+            f"{one.quad} {one.intensity:g}",
+            *([f"{one.auxiliary_cue.text}@{one.auxiliary_cue.span.start}"] if one.auxiliary_cue else []),
+        ))
 
 
 def _commitment(one: Commitment, where: dict[str, int]) -> str:
-    return (f"{one.kind} {one.status} {list(one.by)} → {list(one.toward)} | if {_at(one.condition)} | then {_at(one.consequence)} | by {_when(one.deadline)} | "
-            f"event {_reference(one.event, where)} statement {_reference(one.statement, where)}")
+    parties = f"{one.kind} {one.status} {list(one.by)} → {list(one.toward)}"
+    references = f"event {_reference(one.event, where)} statement {_reference(one.statement, where)}"
+    return f"{parties} | if {_at(one.condition)} | then {_at(one.consequence)} | by {_when(one.deadline)} | {references}"
 
 
 def _position(one: Position, where: dict[str, int]) -> str:
-    return f"{one.party} {one.stance_type} ({one.stance}) | {one.issue} | {_at(one.evidence)} | statement {_reference(one.statement, where)}"
+    reference = _reference(one.statement, where)
+    return f"{one.party} {one.stance_type} ({one.stance}) | {one.issue} | {_at(one.evidence)} | statement {reference}"
 
 
 def _figure(one: Figure) -> str:
-    return (f"{one.what} | {one.value} [{one.low}, {one.high}] {one.unit}{' approximate' if one.approximate else ''} | as of {one.as_of} | {_at(one.evidence)} | "
-            f"claimed by {_speaker(one.claimed_by)}")
+    value = f"{one.value} [{one.low}, {one.high}] {one.unit}{' approximate' if one.approximate else ''}"
+    return f"{one.what} | {value} | as of {one.as_of} | {_at(one.evidence)} | claimed by {_speaker(one.claimed_by)}"
 
 
 def _history(one: History) -> str:

@@ -1,4 +1,5 @@
 """The facts held against readings; what is open and what the floor is stands in open.json, which build.py keeps."""
+
 from __future__ import annotations
 
 import json
@@ -31,9 +32,9 @@ def opened() -> dict[str, str]:
     return noted
 
 
-def least() -> list[float]:
-    """The floors of the soft share, each higher than the one before."""
-    floors: list[float] = _kept()["soft"]
+def least(kind: str) -> list[float]:
+    """The floors of the share of "hard" or "soft" facts that holds, each higher than the one before."""
+    floors: list[float] = _kept()[kind]
     return floors
 
 
@@ -43,4 +44,4 @@ def floor(share: float) -> float:
 
 
 def _kept() -> dict[str, object]:
-    return json.loads(OPEN.read_text(encoding="utf-8")) if OPEN.exists() else {"soft": [], "open": {}}
+    return json.loads(OPEN.read_text(encoding="utf-8")) if OPEN.exists() else {"hard": [], "soft": [], "open": {}}

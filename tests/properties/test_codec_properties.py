@@ -1,4 +1,5 @@
 """Every noun to plain values, to JSON and back, whatever is in it."""
+
 from __future__ import annotations
 
 import dataclasses
@@ -9,15 +10,17 @@ import typing
 from typing import Any
 
 import pytest
+from how_many import FEW
 from hypothesis import given
 from hypothesis import strategies as st
-from how_many import FEW
 
 from standoff import annotation
 from standoff.annotation import Span
 from standoff.annotation.codec import ONLY_WITH_VALUE, UNPRINTED, from_plain, to_plain
 
-NOUNS = [noun for name in annotation.__all__ if dataclasses.is_dataclass(noun := getattr(annotation, name)) and name != "Failed"]  # Failed holds what was handed in
+NOUNS = [
+    noun for name in annotation.__all__ if dataclasses.is_dataclass(noun := getattr(annotation, name)) and name != "Failed"
+]  # Failed holds what was handed in
 every_noun = pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: noun.__name__)
 
 
@@ -34,8 +37,14 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
         return st.dictionaries(values(inner[0]), values(inner[1]), max_size=3)
     if hint is Span:
         return st.tuples(st.integers(0, 99), st.integers(1, 99)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
-    plain = {str: st.text(max_size=8), int: st.integers(), float: st.floats(allow_nan=False, allow_infinity=False), bool: st.booleans(),
-             datetime.date: st.dates(), types.NoneType: st.none()}
+    plain = {
+        str: st.text(max_size=8),
+        int: st.integers(),
+        float: st.floats(allow_nan=False, allow_infinity=False),
+        bool: st.booleans(),
+        datetime.date: st.dates(),
+        types.NoneType: st.none(),
+    }
     return plain[hint] if hint in plain else nouns(hint)
 
 
@@ -64,8 +73,8 @@ def test_a_noun_prints_its_fields_in_their_order(noun: Any):
         return
     names = [f.name for f in dataclasses.fields(noun) if f.name not in UNPRINTED.get(noun.__name__, set())]
 
-        @FEW
-        @given(nouns(noun))
+    @FEW
+    @given(nouns(noun))
     def prints(value: Any) -> None:
         assert [name for name in names if name not in ONLY_WITH_VALUE or getattr(value, name) is not None] == list(to_plain(value))
 

@@ -1,4 +1,5 @@
 """The reader over texts that nobody wrote: it answers or says in one line why not, and every offset is true."""
+
 from __future__ import annotations
 
 import json
@@ -6,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from how_many import DEAR
 from hypothesis import example, given
 from hypothesis import strategies as st
-from how_many import DEAR
 from random_texts import texts
 
 import standoff
@@ -18,7 +19,7 @@ from standoff.errors import StandoffError
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "contracts"))
 
-from walking import dangling, untrue  # noqa: E402
+from walking import dangling, untrue
 
 pytestmark = pytest.mark.slow
 DAYS = st.none() | st.dates().map(lambda day: day.isoformat()).filter(lambda day: "1900" < day < "2024")

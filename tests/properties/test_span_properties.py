@@ -1,10 +1,11 @@
 """Span algebra, words, quotations."""
+
 from __future__ import annotations
 
 import pytest
+from how_many import CHEAP
 from hypothesis import given
 from hypothesis import strategies as st
-from how_many import CHEAP
 from random_texts import texts
 
 from standoff.annotation import Span, Words
@@ -64,6 +65,7 @@ def test_words_stand_where_they_say_without_white_space_at_their_edges(text: str
 
 # ---------------------------------------------------------------- quotations
 
+
 @CHEAP
 @given(texts())
 def test_quotations_stand_in_order_inside_one_paragraph_between_marks(text: str):
@@ -99,7 +101,11 @@ def test_a_text_without_marks_has_no_quotations(text: str):
 
 
 @CHEAP
-@given(st.text("abc 1é🚀", min_size=1).filter(str.strip), st.sampled_from(["“”", "\"\"", "«»", "„“", "‘’"]), st.sampled_from(["", "said he ", "("]))
+@given(
+    st.text("abc 1é🚀", min_size=1).filter(str.strip),
+    st.sampled_from(["“”", '""', "«»", "„“", "‘’"]),
+    st.sampled_from(["", "said he ", "("]),
+)
 def test_words_between_two_marks_are_a_quotation(words: str, marks: str, before: str):
     text = f"{before}{marks[0]}{words}{marks[1]} said he"
     (quote,) = quotations(text)

@@ -9,11 +9,13 @@ from functools import cache
 
 STEMS: dict[str, str] = {  # words, a star for any ending: the types left open
     "warn* threaten*": "THREATEN",
-    "accus* blame blames blamed blaming condemn* denounc* criticiz* criticis* rebuk* slammed deplor* castigat* allegation* alleg*": "ACCUSE",
+    "accus* blame blames blamed blaming condemn* denounc* criticiz* criticis* rebuk* slammed deplor* castigat* allegation* alleg*":
+        "ACCUSE",
     "investigat* probe indict* prosecut* lawsuit*": "ACCUSE SANCTION",
     "urge urges urged urging demand* appeal* implor* beseech* exhort*": "REQUEST",
     "sanction*": "SANCTION THREATEN", "embargo* blockad* quarantin*": "COERCE SANCTION THREATEN",
-    "deploy* redeploy* mobiliz* mobilis* massed amass* exercises exercise drills manoeuvr* maneuver* buildup build-up": "MOBILIZE COOPERATE THREATEN",
+    "deploy* redeploy* mobiliz* mobilis* massed amass* exercises exercise drills manoeuvr* maneuver* buildup build-up":
+        "MOBILIZE COOPERATE THREATEN",
     "invad* invasion* bombard* shelling shelled airstrike* massacr* assassinat* ambush* torpedo*": "ASSAULT THREATEN",
     "annex* occupied occupation overthr* coup": "COERCE ASSAULT",
     "arrest* detain* detention imprison* jailed deport* censor* hacked cyberattack* curfew": "COERCE SANCTION",
@@ -21,7 +23,8 @@ STEMS: dict[str, str] = {  # words, a star for any ending: the types left open
     "refus* rebuff* veto* spurn*": "REJECT", "scoff* dismiss*": "REJECT ACCUSE",
     "met meet meets meeting meetings talks summit telephoned phoned consult* discuss*": "CONSULT AGREE COOPERATE REQUEST REJECT",
     "negotiat*": "CONSULT AGREE REQUEST", "prais* applaud* hailed commend* endors* ratif* congratulat* thanked": "SUPPORT",
-    "apolog* pardon*": "CONCEDE", "donat* aid relief": "AID AGREE SUPPORT", "released freed ceasefire cease-fire truce armistice": "RETREAT CONCEDE AGREE",
+    "apolog* pardon*": "CONCEDE", "donat* aid relief": "AID AGREE SUPPORT",
+    "released freed ceasefire cease-fire truce armistice": "RETREAT CONCEDE AGREE",
     "withdraw* withdrew pullback pullout pull-out": "RETREAT CONCEDE SANCTION REQUEST", "kidnap* abduct*": "ASSAULT",
 }
 

@@ -27,15 +27,23 @@ if TYPE_CHECKING:
 
 SURE = 0.45  # the encoder's least certainty of a consequence, set on the development documents
 BINDING = ("THREATEN", "AGREE", "CONCEDE", "AID", "SUPPORT", "REJECT", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
-PROMISES = ("promise", "promises", "promised", "promising", "pledge", "pledges", "pledged", "pledging", "vow", "vows", "vowed", "vowing", "commit", "commits",
-            "committed", "committing", "commitment", "undertake", "undertook", "undertakes", "guarantee", "guarantees", "guaranteed", "assured", "assures",
-            "determined", "prepared", "ready")
-MERE = ("see", "know", "say", "tell", "ask", "hear", "note", "be", "have", "get", "take", "let", "go", "find", "remember", "think", "start", "turn", "give", "talk", "come", "discuss")
+PROMISES = (
+    "promise", "promises", "promised", "promising", "pledge", "pledges", "pledged", "pledging", "vow", "vows", "vowed", "vowing",
+    "commit", "commits", "committed", "committing", "commitment", "undertake", "undertook", "undertakes",
+    "guarantee", "guarantees", "guaranteed", "assured", "assures", "determined", "prepared", "ready",
+)
+MERE = (
+    "see", "know", "say", "tell", "ask", "hear", "note", "be", "have", "get", "take", "let", "go", "find", "remember", "think",
+    "start", "turn", "give", "talk", "come", "discuss",
+)
 LONGEST = 220  # characters of a consequence
+HOSTILE = ("THREATEN", "SANCTION", "COERCE", "ASSAULT")
 MARKS = ("if", "unless", "should", "provided", "providing", "once", "until")
 MODALS = ("will", "would", "shall", "could", "may", "might", "'ll", "’ll", "must", "can")
 LEAD = re.compile(r"(?i)^(?:(?:that|to|then|and|but|finally|so|also)[,\s]+)+")
-OPENERS = re.compile(r"(?i)^(?:(?:even|only|but|and|that|then|to)\s+)*(?:if|unless|should|provided that|provided|in the event of|in case of|in case|as long as|so long as|depending on)\s+")
+OPENERS = re.compile(
+    r"(?i)^(?:(?:even|only|but|and|that|then|to)\s+)*"
+    r"(?:if|unless|should|provided that|provided|in the event of|in case of|in case|as long as|so long as|depending on)\s+")
 DEADLINE = re.compile(r"(?i)\b(?:by|before|within|until|no later than|not later than)\s*$")
 
 
@@ -100,12 +108,14 @@ class Finder:
         for token in self.doc:
             if any(c.dep_ == "neg" and token.lower_ in PROMISES for c in token.children):
                 continue
-            if token.lower_ in PROMISES and (promised := next((c for c in token.children if c.dep_ in ("ccomp", "xcomp") or c.dep_ == "prep" and c.lower_ == "to"), None)):
-                verb = next((c for c in promised.children if c.dep_ in ("pcomp", "pobj")), promised) if promised.dep_ == "prep" else promised
+            if token.lower_ in PROMISES and (promised := _promised(token)):
+                led_to = (c for c in promised.children if promised.dep_ == "prep" and c.dep_ in ("pcomp", "pobj"))
+                verb = next(led_to, promised)
                 verb = token if token.pos_ == "NOUN" else verb
-                if not _asks(token) and (verb.pos_ in ("VERB", "AUX") or token.lower_ in ("committed", "commitment")) and (made := self.undertaking(verb, "promise")):
+                acts = verb.pos_ in ("VERB", "AUX") or token.lower_ in ("committed", "commitment")
+                if acts and not _asks(token) and (made := self.undertaking(verb, "promise")):
                     yield made
-            elif token.pos_ in ("VERB", "AUX") and self.we_will(token) and (made := self.undertaking(token, None)):
+            elif token.pos_ in ("VERB", "AUX") and self.we_will(token) and (made := self.undertaking(token, "promise")):
                 yield made
 
     def we_will(self, verb: Token) -> bool:
@@ -133,12 +143,14 @@ class Finder:
             return None
         sentence = self.sentence(consequence)
         event = self.event(consequence, sentence)
-        statement = next((s for s in sorted(self.layers.statements, key=lambda s: len(s.content.span)) if s.content.span.overlaps(consequence)), None)
+        said = [s for s in self.layers.statements if s.content.span.overlaps(consequence)]
+        statement = min(said, key=lambda s: len(s.content.span), default=None)
         by = self.by(consequence, event, statement.speaker.code if statement and statement.speaker else None)
         if not by:
             return None
         toward = self.toward(consequence, condition, event, by)
-        told = "threat" if kind in (None, "promise") and event and event.quad > 2 and event.auxiliary != "negation" else kind or _kind_of(event, by, toward)
+        hostile = event is not None and event.event_type in HOSTILE and event.auxiliary != "negation"
+        told = "threat" if kind in (None, "promise") and hostile else kind or _kind_of(event, by, toward)
         status: Status = "standing" if told == "guarantee" else "open"
         return Commitment("", told, by, toward, self.trimmed(condition) if condition else None, words, self.deadline(sentence), status,
                           event.id if event else None, statement.id if statement else None)
@@ -157,7 +169,8 @@ class Finder:
 
     def event(self, consequence: Span, sentence: Span) -> Event | None:
         """The event that carries the commitment: one in the consequence or, failing that, in its sentence."""
-        near = [e for e in self.layers.events if e.event_type in BINDING and e.actor and sentence.contains(e.trigger.span) and e.auxiliary not in ("historical", "negation")]
+        binds = [e for e in self.layers.events if e.event_type in BINDING and e.actor and e.auxiliary not in ("historical", "negation")]
+        near = [e for e in binds if sentence.contains(e.trigger.span)]
         inside = [e for e in near if consequence.contains(e.trigger.span)]
         binding = [e for e in near if e.event_type in ("THREATEN", "AGREE", "CONCEDE")]
         return next(iter([*[e for e in inside if e in binding], *binding, *inside]), None)
@@ -192,14 +205,15 @@ class Finder:
     def deadline(self, sentence: Span) -> When | None:
         """A date that "by", "before" or "within" stands in front of."""
         for time in self.layers.times:
-            if sentence.contains(time.span) and time.start and time.end and time.precision and time.type in ("date", "time"):
-                if DEADLINE.search(self.text, sentence.start, time.span.start):
-                    return When(time.start, time.end, time.precision, "relative" if time.relative else "stated", time.text, time.span)
+            if not (sentence.contains(time.span) and time.type in ("date", "time") and time.start and time.end and time.precision):
+                continue
+            if DEADLINE.search(self.text, sentence.start, time.span.start):
+                return When(time.start, time.end, time.precision, "relative" if time.relative else "stated", time.text, time.span)
         return None
 
 
 def _kind(bond: Bond) -> CommitmentKind:
-    return max(bond.kinds, key=lambda name: bond.kinds[name])  # type: ignore[return-value]
+    return max(bond.kinds, key=lambda name: bond.kinds[name])  # type: ignore[arg-type, return-value]
 
 
 def _kind_of(event: Event | None, by: tuple[str, ...], toward: tuple[str, ...]) -> CommitmentKind:
@@ -210,6 +224,11 @@ def _kind_of(event: Event | None, by: tuple[str, ...], toward: tuple[str, ...]) 
 
 def _codes(people: Iterable[Party]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(body_or_state(p.code) for p in people))
+
+
+def _promised(token: Token) -> Token | None:
+    """What a word of promising promises: its clause, or the "to" that leads to it."""
+    return next((c for c in token.children if c.dep_ in ("ccomp", "xcomp") or (c.dep_ == "prep" and c.lower_ == "to")), None)
 
 
 def _asks(token: Token) -> bool:

@@ -10,8 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..annotation import (Commitment, Document, Entity, Event, Figure, History, Mention, Place, Position, Section, Statement,
-                          Time)
+from ..annotation import Commitment, Document, Entity, Event, Figure, History, Mention, Place, Position, Section, Statement, Time
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -81,7 +81,7 @@ class Resolver:
         if mention.form == "pronoun":
             return self.pronoun(mention)
         beside = self.by_head.get(self.apposed.get(mention.head.start, -1))
-        if beside and "person" in (beside.kind, mention.kind) and beside.kind == mention.kind and not (beside.named and mention.form == "name"):
+        if beside and beside.kind == mention.kind == "person" and not (beside.named and mention.form == "name"):
             return beside
         if mention.form == "name":
             return self.person(mention) if mention.kind == "person" else self.party(mention)
@@ -123,7 +123,8 @@ class Resolver:
             return found or self.holder(mention) or self.new(mention, words)
         if mention.kind == "organisation" and mention.code is None:
             return self.body(mention) or self.new(mention, words)
-        same = (one for one in self.open if one.kind == mention.kind and not one.named and mention.code and one.code == mention.code and one.role == mention.role)
+        alike = (mention.kind, mention.code, mention.role)
+        same = (one for one in self.open if mention.code and not one.named and (one.kind, one.code, one.role) == alike)
         return next(same, None) or self.new(mention, words)
 
     def same_office(self, mention: Mention) -> Open | None:
@@ -153,9 +154,10 @@ class Resolver:
     def body(self, mention: Mention) -> Open | None:
         """ "The alliance", "the ministry": the last organisation that could be called so."""
         noun = (mention.role or "").casefold().split()[-1:] or [""]
-        for one in sorted((o for o in self.open if o.kind == "organisation" and o.code and o.mentions), key=lambda o: -o.mentions[-1].span.start):
+        known = (o for o in self.open if o.kind == "organisation" and o.code and o.mentions)
+        for one in sorted(known, key=lambda o: -o.mentions[-1].span.start):
             called = " ".join(parties.called(one.code)) if (one.code or "").startswith(("IGO", "NGO", "REB")) else ""
-            if noun[0] and noun[0] in one.name.casefold() or noun[0] in called.casefold().split():
+            if (noun[0] and noun[0] in one.name.casefold()) or noun[0] in called.casefold().split():
                 return one
         return None
 
@@ -177,7 +179,9 @@ class Resolver:
         distance = here - self.sentence(mention.span)
         subject = mention.head.start in self.subjects
         quote = self.quote(mention.span)
-        return -STALE * distance + SUBJECT * subject - IN_QUOTE * (quote is not None and quote != quoted) + 0.001 * mention.span.start / (1 + len(self.text))
+        elsewhere = quote is not None and quote != quoted
+        later = 0.001 * mention.span.start / (1 + len(self.text))
+        return -STALE * distance + SUBJECT * subject - IN_QUOTE * elsewhere + later
 
     def sentence(self, span: Span) -> int:
         return bisect_right(self.starts, span.start)
@@ -187,14 +191,15 @@ class Resolver:
         return self.quotes[at] if at >= 0 and self.quotes[at].contains(span) else None
 
     def new(self, mention: Mention, name: str, named: bool | None = None) -> Open:
-        one = Open(mention.kind, name, mention.code, mention.role, mention.gender, bool(mention.plural), mention.form == "name" if named is None else named)
+        named = mention.form == "name" if named is None else named
+        one = Open(mention.kind, name, mention.code, mention.role, mention.gender, bool(mention.plural), named)
         self.open.append(one)
         return one
 
 
 def _same_party(one: Open, mention: Mention, name: str) -> bool:
     """A state or body is one whatever it is called; two organs of one state are two."""
-    if mention.code is None or len(mention.code) == 7 and mention.code[3] == " ":
+    if mention.code is None or (len(mention.code) == 7 and mention.code[3] == " "):
         return one.name.casefold() == name.casefold() and one.code == mention.code
     return one.code == mention.code
 
@@ -218,14 +223,18 @@ def _alike(a: str | None, b: str | None) -> bool:
     return any((heads[0] in group or bool(x & group)) and (heads[1] in group or bool(y & group)) and len(x) == 1 for group in OFFICES)
 
 
+def _more_exact(code: str, known: str) -> bool:
+    return len(code) > len(known) and code[:3] == known[:3]
+
+
 def _learn(entity: Open, mention: Mention) -> None:
     """A later mention may tell more: a fuller name, an office, a country, a gender."""
     if mention.form == "pronoun":
         entity.gender = entity.gender or (mention.gender if entity.kind == "person" else None)
         return
-    if mention.form == "name" and mention.name and (not entity.named or entity.kind == "person" and len(mention.name) > len(entity.name)):
+    if mention.form == "name" and mention.name and (not entity.named or (entity.kind == "person" and len(mention.name) > len(entity.name))):
         entity.name, entity.named = mention.name, True
-    if mention.code and (entity.code is None or len(mention.code) > len(entity.code) and entity.code[:3] == mention.code[:3] and entity.kind == "person"):
+    if mention.code and (entity.code is None or (entity.kind == "person" and _more_exact(mention.code, entity.code))):
         entity.code = mention.code
     entity.role = entity.role or mention.role
     entity.gender = entity.gender or mention.gender

@@ -12,7 +12,7 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-from ..annotation import Document, Event, Party, Span, When, Words
+from ..annotation import Document, Event, Party, Span, Statement, When, Words
 from ..annotation.event import Auxiliary
 from ..reference import ontology, triggers
 from ..reference.encoder import encoder
@@ -23,14 +23,16 @@ from .roles import Roles
 from .voices import body_or_state
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
 # The least certainty that something is an event, by how many sides of it are known; set on the development sentences and
 # documents: an act between two known parties is seldom a slip, an act of nobody toward nobody mostly is.
 KEEP = (0.7, 0.45, 0.25)
-PAST = datetime.timedelta(days=120)  # an event so long before the publication is background, as the guide's "article's week" and room for a crisis's build-up
-HEDGES = re.compile(r"(?i)\b(?:reportedly|allegedly|purportedly|supposedly|alleged|unconfirmed|apparently|is said to|are said to|believed to)\b")
+# An event so long before the publication is background: the guide's "article's week", and room for a crisis's build-up.
+PAST = datetime.timedelta(days=120)
+HEDGES = re.compile(
+    r"(?i)\b(?:reportedly|allegedly|purportedly|supposedly|alleged|unconfirmed|apparently|is said to|are said to|believed to)\b")
 POINTING = ("the", "these", "those", "this", "that", "such")
 
 
@@ -96,19 +98,23 @@ class Coder:
             return None
         sentence = tokens[0].sent
         kind = trigger.event_type
+        said = [s for s in self.layers.statements if s.content.span.contains(trigger.span)]
         actor, recipient = self.roles.of(trigger, kind)
-        if trigger.score < KEEP[2 if len(actor) > 1 or actor and recipient else 1 if actor or recipient else 0]:
+        actor = _without_speaker(actor, said)
+        sides_known = 2 if len(actor) > 1 or (actor and recipient) else 1 if actor or recipient else 0
+        if trigger.score < KEEP[sides_known]:
             return None
         evidence = self.evidence(tokens, sentence, (*actor, *recipient))
         bounds = Span(sentence.start_char, sentence.end_char)
         when = when_of(trigger.span, bounds, self.layers.times, self.doc, self.document.published)
         mode = ontology.mode_by_words(kind, trigger.span.of(self.text), evidence.text)
-        said = [s for s in self.layers.statements if s.content.span.contains(trigger.span)]
         return Event(
             id="", event_type=kind, event_mode=mode, contexts=ontology.contexts_by_words(sentence.text, mode), quad=ontology.quad(kind),
-            intensity=ontology.intensity(kind, mode), auxiliary=self.auxiliary(trigger, when), hedged=bool(HEDGES.search(evidence.text)) or self.hedged(tokens, sentence),
+            intensity=ontology.intensity(kind, mode), auxiliary=self.auxiliary(trigger, when),
+            hedged=bool(HEDGES.search(evidence.text)) or self.hedged(tokens, sentence),
             actor=actor, recipient=recipient, evidence=evidence, trigger=Words(trigger.span.of(self.text), trigger.span), when=when,
-            place=place_of(trigger.span, bounds, self.layers.places, self.doc), reported_by=min(said, key=lambda s: len(s.content.span)).id if said else None,
+            place=place_of(trigger.span, bounds, self.layers.places, self.doc),
+            reported_by=min(said, key=lambda s: len(s.content.span)).id if said else None,
             score=self.score(trigger))
 
     def score(self, trigger: Trigger) -> float | None:
@@ -140,11 +146,15 @@ class Coder:
         told = [e for e in before if e.event_type == event.event_type]
         if token.pos_ not in ("NOUN", "PROPN") or not told:
             return False
-        own = {body_or_state(p.code) for p in (*event.actor, *event.recipient) if any(p.span.start <= t.idx < p.span.end for t in token.subtree)}
+        starts = [t.idx for t in token.subtree]
+        beside = [p for p in (*event.actor, *event.recipient) if any(p.span.start <= start < p.span.end for start in starts)]
+        own = {body_or_state(p.code) for p in beside}
         known = [{body_or_state(p.code) for p in (*e.actor, *e.recipient)} for e in told]
         if any(child.lower_ in POINTING for child in token.children):
             return any(own <= codes for codes in known)
-        again = [codes for e, codes in zip(told, known, strict=True) if e.trigger.text.casefold().rstrip("s") == token.lower_.rstrip("s") and e.auxiliary == event.auxiliary]
+        noun = token.lower_.rstrip("s")
+        again = [codes for e, codes in zip(told, known, strict=True)
+                 if e.trigger.text.casefold().rstrip("s") == noun and e.auxiliary == event.auxiliary]
         return bool(own) and any(own <= codes for codes in again)
 
     def evidence(self, tokens: Tokens, sentence: Tokens, parties: tuple[Party, ...]) -> Words:
@@ -152,14 +162,18 @@ class Coder:
         head = tokens.root
         inside = [t for t in (*tokens, *_arguments(head)) if sentence.start <= t.i < sentence.end]
         start, end = min(t.idx for t in inside), max(t.idx + len(t) for t in inside)
+        within = Span(sentence.start_char, sentence.end_char)
         for party in parties:
-            if sentence.start_char <= party.span.start and party.span.end <= sentence.end_char and -NEAR < party.span.start - end < NEAR and start - party.span.end < NEAR:
+            near = -NEAR < party.span.start - end < NEAR and start - party.span.end < NEAR
+            if near and within.contains(party.span):
                 start, end = min(start, party.span.start), max(end, party.span.end)
         return Words.at(self.text, start, end)
 
 
 NEAR = 60  # characters between a party and the trigger's own words within which evidence takes the party in
-OBJECTS = ("dobj", "obj", "attr", "prt", "neg", "aux", "auxpass", "det", "poss", "amod", "compound", "nummod", "nsubj", "nsubjpass", "agent")
+OBJECTS = (
+    "dobj", "obj", "attr", "prt", "neg", "aux", "auxpass", "det", "poss", "amod", "compound", "nummod", "nsubj", "nsubjpass", "agent",
+)
 
 
 def _arguments(head: Token) -> list[Token]:
@@ -169,6 +183,12 @@ def _arguments(head: Token) -> list[Token]:
         if child.dep_ in OBJECTS or child.dep_ == "prep":
             branch = list(child.subtree)
             found += branch if len(branch) <= 8 else [t for t in branch if abs(t.i - child.i) <= 3]
-    if head.dep_ in ("dobj", "pobj") and head.head.pos_ in ("VERB",) and head.pos_ == "NOUN" and head.i - head.head.i <= 4 and head.dep_ == "dobj":
+    if head.dep_ == "dobj" and head.pos_ == "NOUN" and head.head.pos_ == "VERB" and head.i - head.head.i <= 4:
         found.append(head.head)
     return [t for t in found if not t.is_punct and not t.is_space]
+
+
+def _without_speaker(actor: tuple[Party, ...], said: list[Statement]) -> tuple[Party, ...]:
+    """Who tells of an act by others is not its actor: "the United States says Russia has massed troops"."""
+    inside = tuple(p for p in actor if any(s.content.span.contains(p.span) for s in said))
+    return inside if said and inside else actor

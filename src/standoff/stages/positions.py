@@ -24,15 +24,24 @@ BY_EVENT: dict[str, tuple[StanceType, str]] = {
     "CONCEDE": ("accept", "concedes"), "ACCUSE": ("reject", "condemns"),
 }
 OWN_ACTS = ("MOBILIZE", "ASSAULT", "SANCTION", "AID", "COERCE", "RETREAT")
-PHRASES: tuple[tuple[re.Pattern[str], StanceType, str], ...] = tuple((re.compile(rf"(?i)\b(?:{words})\b"), kind, stance) for words, kind, stance in (
-    (r"(?:do|does|did|will|would) not recogni[sz]e|never recogni[sz]ed|not (?:been )?recogni[sz]ed|refus\w+ to recogni[sz]e", "unrecognised", "does not recognise"),
+WORDINGS: tuple[tuple[str, StanceType, str], ...] = (
+    (r"(?:do|does|did|will|would) not recogni[sz]e|never recogni[sz]ed|not (?:been )?recogni[sz]ed|refus\w+ to recogni[sz]e",
+     "unrecognised", "does not recognise"),
     (r"rul(?:e|es|ed|ing) out|off the table|will never (?:accept|allow|agree)", "rule_out", "rules out"),
-    (r"(?:open|ready|willing|prepared) (?:to|for)|would welcome|stands? ready|(?:no|not|nothing) \w* ?(?:is )?off the table", "open_to", "is open to"),
-    (r"consider(?:s|ing|ed)?|weigh(?:s|ing|ed)?|look(?:s|ing)? forward to|await(?:s|ing|ed)?|in discussions about|under consideration", "consider", "considers"),
+    (r"(?:open|ready|willing|prepared) (?:to|for)|would welcome|stands? ready|(?:no|not|nothing) \w* ?(?:is )?off the table",
+     "open_to", "is open to"),
+    (r"consider(?:s|ing|ed)?|weigh(?:s|ing|ed)?|look(?:s|ing)? forward to|await(?:s|ing|ed)?|in discussions about|under consideration",
+     "consider", "considers"),
     (r"unacceptable|not acceptable|red line|oppos(?:e|es|ed|ing)|object(?:s|ed) to|against|sceptical|skeptical", "reject", "opposes"),
-    (r"demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|wants?|seeks?|must be|should (?:reduce|stop|end|halt|withdraw|lift|refrain|be held)|need(?:s)? to", "demand", "demands"),
+    (r"demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|wants?|seeks?|must be|"
+     r"should (?:reduce|stop|end|halt|withdraw|lift|refrain|be held)|need(?:s)? to",
+     "demand", "demands"),
     (r"welcom(?:e|es|ed|ing)|support(?:s|ed)?|back(?:s|ed)|stands? with|reaffirm(?:s|ed)?|committed to", "accept", "supports"),
-))
+)
+PHRASES = tuple((re.compile(rf"(?i)\b(?:{words})\b"), kind, stance) for words, kind, stance in WORDINGS)
+NEGATED: dict[StanceType, tuple[StanceType, str]] = {  # what the kinds turn into under a "not"; the others stay
+    "rule_out": ("open_to", "does not rule out"), "accept": ("reject", "does not support"), "demand": ("reject", "does not want"),
+}
 LONGEST = 10  # words of an issue
 
 
@@ -74,8 +83,9 @@ class Finder:
         if event.auxiliary == "historical" or event.auxiliary == "hypothetical":
             return None
         if event.auxiliary == "negation":
-            own = event.event_type in OWN_ACTS
-            return ("rule_out", "rules out") if own else ("reject", "does not support") if event.event_type in ("SUPPORT", "AGREE") else None
+            if event.event_type in OWN_ACTS:
+                return "rule_out", "rules out"
+            return ("reject", "does not support") if event.event_type in ("SUPPORT", "AGREE") else None
         return BY_EVENT.get(event.event_type)
 
     def issue(self, token: Token) -> str | None:
@@ -89,9 +99,9 @@ class Finder:
 
     def phrase(self, token: Token) -> str | None:
         words = [t for t in token.subtree if not t.is_space and t.sent == token.sent]
-        while words and (words[0].dep_ in ("det", "prep", "mark", "aux", "poss") and words[0].pos_ != "PROPN" or words[0].is_punct):
+        while words and ((words[0].dep_ in ("det", "prep", "mark", "aux", "poss") and words[0].pos_ != "PROPN") or words[0].is_punct):
             words = words[1:]
-        stop = next((n for n, t in enumerate(words) if t.is_punct and n or t.tag_ in ("WDT", "WP")), len(words))
+        stop = next((n for n, t in enumerate(words) if (t.is_punct and n) or t.tag_ in ("WDT", "WP")), len(words))
         words = words[: min(stop, LONGEST)]
         while words and (words[-1].pos_ in ("ADP", "DET", "CCONJ", "PART", "AUX", "SCONJ") or words[-1].is_punct):
             words = words[:-1]
@@ -108,9 +118,9 @@ class Finder:
             for pattern, kind, stance in PHRASES:
                 match = pattern.search(self.text, sentence.start_char, sentence.end_char)
                 if match and (tokens := self.doc.char_span(*match.span(), alignment_mode="expand")):
-                    negated = any(c.dep_ == "neg" for t in tokens for c in t.children if c.i < t.i) and kind in ("demand", "accept", "rule_out")
-                    told = {"rule_out": ("open_to", "does not rule out"), "accept": ("reject", "does not support")}.get(kind, ("reject", "does not want")) if negated else (kind, stance)
-                    yield from self.position(tokens.root, Span(*match.span()), told)  # type: ignore[arg-type]
+                    negated = any(c.dep_ == "neg" for t in tokens for c in t.children if c.i < t.i)
+                    told = NEGATED.get(kind, (kind, stance)) if negated else (kind, stance)
+                    yield from self.position(tokens.root, Span(*match.span()), told)
                     break
 
     def position(self, token: Token, words: Span, told: tuple[StanceType, str]) -> Iterator[Position]:

@@ -14,12 +14,14 @@ from .who import Who
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SURE, SURE_ELSEWHERE = 0.5, 0.75  # the least certainty of a role mark in the trigger's sentence and outside it; set on the development sentences
+# The least certainty of a role mark in the trigger's sentence and outside it; set on the development sentences.
+SURE, SURE_ELSEWHERE = 0.5, 0.75
 DIRECTED = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "SUPPORT", "SANCTION", "COERCE", "ASSAULT")
 BODIES = ("IGO ", "NGO ", "REB ")
 # How a party hangs from the word that carries the act, by dependency and, for prepositions, word.
 SUBJECTS: dict[str, tuple[str, ...]] = {"nsubj": (), "poss": (), "amod": (), "compound": (), "nmod": (), "prep": ("by",)}
 OBJECTS: dict[str, tuple[str, ...]] = {"dobj": (), "dative": (), "prep": ("against", "on", "to", "toward", "towards", "upon", "at")}
+WHERE = ("in", "at", "near", "around", "across", "outside")
 WORD = re.compile(r"\w+")
 
 
@@ -66,14 +68,16 @@ class Roles:
     def is_place(self, party: Party) -> bool:
         """A state named only as where something happened: "met in China"."""
         tokens = self.doc.char_span(party.span.start, party.span.end, alignment_mode="expand")
-        return len(party.code) == 3 and tokens is not None and tokens.root.dep_ == "pobj" and tokens.root.head.lower_ in ("in", "at", "near", "around", "across", "outside")
+        if tokens is None or len(party.code) != 3:
+            return False
+        return bool(tokens.root.dep_ == "pobj" and tokens.root.head.lower_ in WHERE)
 
     def by_grammar(self, token: Token, links: dict[str, tuple[str, ...]], other: list[Party]) -> list[Party]:
         """2. The parties that hang from the trigger by one of these links, less those of the other side."""
         passive = any(c.dep_ == "nsubjpass" for c in token.children)
         for child in token.children:
             dep = {"nsubjpass": "dobj", "agent": "nsubj"}.get(child.dep_, child.dep_)
-            if dep not in links or passive and child.dep_ == "dobj" or links[dep] and child.lower_ not in links[dep]:
+            if dep not in links or (passive and child.dep_ == "dobj") or (links[dep] and child.lower_ not in links[dep]):
                 continue
             head = next((c for c in child.children if c.dep_ == "pobj"), None) if child.dep_ in ("prep", "agent") else child
             if head is None:
@@ -105,13 +109,13 @@ class Roles:
         word = self.word(piece)
         if FIRST.fullmatch(word.of(self.text)):
             return word, list(self.voices.parties(word))
-        over = [m for m in self.who.mentions_over(word)]
+        over = list(self.who.mentions_over(word))
         headed = [m for m in over if any(m.head.overlaps(h) for h in hot)]
         for mention in [*headed, *reversed(over)]:
             if people := self.of_mention(mention):
                 return mention.span, people
         if (antecedent := self.antecedent(word)) is not None:
-            return word, [p for p in self.of_mention(antecedent)]
+            return word, list(self.of_mention(antecedent))
         return word, []
 
     def of_mention(self, mention: Mention) -> list[Party]:

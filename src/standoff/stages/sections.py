@@ -37,6 +37,9 @@ PICTURED = re.compile(r"(?i)\b(?:in this (?:\w+ )?(?:photo|picture|image|frame|v
 DATELINE = re.compile(r"[A-Z][A-Z'’. /-]{2,40}(?:, [A-Z][\w. ]{2,24})?"
                       r"(?:, (?:Jan|Feb|March|Mar|April|Apr|May|June|July|Aug|Sept?|Oct|Nov|Dec)\w*\.? \d{1,2}(?:, \d{4})?)?"
                       r"(?: \([^)]{2,30}\))? ?[-–—]{1,2} ")
+LABEL = re.compile(r"(?i)((?:photo |picture |image )?(?:caption|credit|keywords|tags)|photo|picture|image):\s")
+LABELS: dict[str, SectionKind] = {"caption": "caption", "photo": "caption", "picture": "caption", "image": "caption", "credit": "credit",
+                                  "keywords": "keywords", "tags": "keywords"}
 SHORT = 200  # characters: no title and no credit is longer
 Line = tuple[int, int]
 
@@ -58,7 +61,9 @@ def _known(document: Document, line: Line) -> SectionKind | None:
 
 
 def _line_kind(line: str) -> SectionKind | None:
-    """2 to 5: what the line alone tells."""
+    """2 to 5: what the line alone tells; a label in front tells at once."""
+    if label := LABEL.match(line):
+        return LABELS[label[1].casefold().split()[-1]]
     if _is_keywords(line):
         return "keywords"
     if len(line) <= SHORT and CREDIT.fullmatch(line):

@@ -20,7 +20,9 @@ from .who import Who
 
 FIRST = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Oo]urs|[Uu]s|I|[Mm]y|[Mm]e|[Oo]urselves|[Mm]yself)\b(?!\.)")
 FELLOW = re.compile(r"\b(?:[Mm]y [Ff]ellow|[Ww]e) ([A-Z]\w+)")
-LEADERS = re.compile(r"\bWe,? (?:the )?(?:leaders|foreign ministers|ministers|heads of (?:state|government)|governments|members|representatives)[^.;]{0,400}?,? (?=condemn|have|are|met|reaffirm|welcome|call|stand|express|join|agree|today|commit|,|\.)")
+LEADERS = re.compile(
+    r"\bWe,? (?:the )?(?:leaders|foreign ministers|ministers|heads of (?:state|government)|governments|members|representatives)"
+    r"[^.;]{0,400}?,? (?=condemn|have|are|met|reaffirm|welcome|call|stand|express|join|agree|today|commit|,|\.)")
 BESIDE = 160  # characters: so near to "we" a state may be meant by it
 ALONE = ("i", "my", "me", "myself")
 
@@ -77,7 +79,8 @@ class Voices:
 
     def _beside(self, places: list[int]) -> tuple[tuple[str, str | None], ...]:
         """4. A speaker does not name himself, so states whose head is named are others'; forces and ministers count thrice."""
-        heads = {p.code[:3] for m in self.layers.mentions if m.form == "name" and m.kind == "person" and (p := self.who.party(m)) and _is_head(m.role)}
+        named = [m for m in self.layers.mentions if m.form == "name" and m.kind == "person"]
+        heads = {p.code[:3] for m in named if (p := self.who.party(m)) and _is_head(m.role)}
         counts: Counter[str] = Counter()
         for mention in self.layers.mentions:
             near = any(abs(mention.span.start - place) < BESIDE for place in places)

@@ -25,9 +25,12 @@ class Who:
         return [m for m in self.mentions[first:last] if m.span.overlaps(span)]
 
     def mention(self, span: Span) -> Mention | None:
-        """The mention that these words are: the one whose head stands in them; of several the one that overlaps most, then
-        the outer one."""
-        over = [m for m in self.mentions_over(span) if m.head.overlaps(span)]
+        """The mention that these words are: the one whose head stands in them, else one that they are a part of; of several
+        the one that overlaps most, then the outer one."""
+        near = self.mentions_over(span)
+        over = [m for m in near if m.head.overlaps(span)] or [m for m in near if m.span.contains(span)]
+        if not over and span.of(self.text).casefold() in ("the", "a", "an"):  # the article alone was marked
+            over = [m for m in self.mentions_over(Span(span.start, span.end + 2)) if m.span.start == span.end + 1]
         return max(over, key=lambda m: (m.span.shared(span) / max(len(m.span), len(span)), len(m.span)), default=None)
 
     def entity(self, span: Span) -> Entity | None:
@@ -36,7 +39,10 @@ class Who:
 
     def speaker(self, span: Span) -> Speaker:
         """Who these words name as a speaker. A description without a name keeps name None."""
-        entity = self.entity(span)
+        mention = self.mention(span)
+        entity = self.entity_at.get(mention.span) if mention else None
+        if mention and not mention.head.overlaps(span):
+            span = mention.span  # "The" for "The American officials"
         if entity is None:
             return Speaker(span.of(self.text), span)
         name = entity.name if entity.id in self.named or entity.kind == "country" else None
