@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -134,11 +135,13 @@ def test_another_language_is_said_and_nothing_else_of_it(put: Put):
     }
 
 
-@pytest.mark.parametrize("published, more", [(DAY, ""), (None, ": they count from a publication date")])
-def test_loose_times_are_counted(put: Put, published: datetime.date | None, more: str):
+@pytest.mark.parametrize("published", [DAY, None])
+def test_loose_times_are_counted(put: Put, published: datetime.date | None):
     loose = Time("Monday", Span(22, 28), None, None, None, "date", None)
-    put(times=giving(loose, loose, dataclasses.replace(loose, type="duration"), dataclasses.replace(loose, start=DAY, end=DAY)))
-    assert missing(reader.read(document(published=published)))["times"] == "2 time expressions have no date" + more
+    dated = dataclasses.replace(loose, start=DAY, end=DAY)
+    put(times=giving(loose, loose, dataclasses.replace(loose, type="duration"), dated))
+    why = missing(reader.read(document(published=published)))["times"]
+    assert re.findall(r"\d+", why) == ["2"] and ("publication date" in why) == (published is None)
 
 
 def test_events_without_actor_and_statements_without_party_are_counted(put: Put):
@@ -146,18 +149,12 @@ def test_events_without_actor_and_statements_without_party_are_counted(put: Put)
     russia = Party("RUS", None, "Russia", Span(0, 6))
     event = Event("v1", "THREATEN", None, (), 3, -3.5, None, False, (), (russia,), words, words)
     said = Statement("s1", None, None, words, False)
+    speakers = (None, Speaker("it", Span(0, 2)), Speaker("Russia", Span(0, 6), code="RUS"))
     put(
         events=giving(event, dataclasses.replace(event, actor=(russia,))),
-        statements=giving(
-            said,
-            dataclasses.replace(said, speaker=Speaker("it", Span(0, 2))),
-            dataclasses.replace(said, speaker=Speaker("Russia", Span(0, 6), code="RUS")),
-        ),
+        statements=giving(*(dataclasses.replace(said, speaker=one) for one in speakers)),
     )
-    assert missing(reader.read(document())) == {
-        "actor": "1 events name no known actor",
-        "speaker": "2 statements have a speaker without a party, or none",
-    }
+    assert {what: re.findall(r"\d+", why) for what, why in missing(reader.read(document())).items()} == {"actor": ["1"], "speaker": ["2"]}
 
 
 # ---------------------------------------------------------------- many
@@ -181,7 +178,6 @@ def test_one_bad_document_stands_failed_in_its_place(put: Put):
     assert isinstance(found[1], Failed) and found[1].error.startswith("A title: stage times failed: RuntimeError: no")
 
 
-@pytest.mark.xfail(strict=True, reason="reader._found puts str(error) into its message as it is, line breaks and all")
 def test_a_reason_is_one_line(put: Put):
     put(times=failing_on("bad", RuntimeError("no\nluck")))
     (failed,) = reader.read_many([document("bad")])

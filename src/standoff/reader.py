@@ -78,7 +78,8 @@ def _found(stage: Stage, document: Document, layers: Layers) -> Any:
         raise
     except Exception as error:  # one document's trouble is not the run's
         called = document.title or document.id[:8]
-        raise DocumentError(f"{called}: stage {stage.assigns} failed: {type(error).__name__}: {error}") from error
+        why = " ".join(str(error).split())  # one line, whatever the library wrote
+        raise DocumentError(f"{called}: stage {stage.assigns} failed: {type(error).__name__}: {why}") from error
 
 
 def read_many(documents: Iterable[Document], workers: int = 1) -> Iterator[Reading | Failed]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # The least certainty that something is an event, by how many sides of it are known; set on the development sentences and
 # documents: an act between two known parties is seldom a slip, an act of nobody toward nobody mostly is.
-KEEP = (0.7, 0.45, 0.25)
+KEEP = (0.7, 0.5, 0.25)
 # An event so long before the publication is background: the guide's "article's week", and room for a crisis's build-up.
 PAST = datetime.timedelta(days=120)
 HEDGES = re.compile(
@@ -131,7 +131,7 @@ class Coder:
         mode = max(trigger.auxiliaries, key=lambda name: trigger.auxiliaries[name])
         published = self.document.published
         if when and published and mode in ("none", "historical", "future"):
-            if when.end < published - PAST:
+            if (published - when.end) > PAST:
                 return "historical"
             if mode == "historical" and when.basis == "relative" and when.end >= published - datetime.timedelta(days=14):
                 return None

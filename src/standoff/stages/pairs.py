@@ -1,7 +1,7 @@
 """The event between one given actor and recipient in one sentence."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ..annotation import CodedEvent
 from ..annotation.event import Auxiliary
@@ -51,18 +51,20 @@ def _auxiliary(name: str) -> Auxiliary | None:
 
 def marked(text: str, actor: tuple[int, int] | None, recipient: tuple[int, int] | None) -> tuple[list[int], list[int]]:
     """Wordpieces and kinds of a sentence with marks round the pair."""
-    opens = {span[0]: mark for span, mark in ((recipient, RECIPIENT), (actor, ACTOR)) if span}
-    closes = {span[1]: mark for span, mark in ((recipient, RECIPIENT_END), (actor, ACTOR_END)) if span}
+    opens = [(span[0], mark) for span, mark in ((actor, ACTOR), (recipient, RECIPIENT)) if span]
+    closes = [(span[1], mark) for span, mark in ((recipient, RECIPIENT_END), (actor, ACTOR_END)) if span]
     encoded = tokenizer().encode(text, add_special_tokens=False)
     ids, kinds = [CLS], [PLAIN]
 
-    def put(marks: list[int]) -> None:
-        ids.extend(marks)
-        kinds.extend(PLAIN for _ in marks)
+    def put(waiting: list[tuple[int, int]], reached: Callable[[int], bool]) -> None:
+        for one in [one for one in waiting if reached(one[0])]:
+            waiting.remove(one)
+            ids.append(one[1])
+            kinds.append(PLAIN)
 
     for piece, (start, end) in zip(encoded.ids, encoded.offsets, strict=True):
-        put([opens.pop(at) for at in sorted(opens) if at <= start])
+        put(opens, lambda at, end=end: at < end)  # type: ignore[misc]  # a span may begin inside a wordpiece
         ids.append(piece)
         kinds.append(case_of(text[start:end]))
-        put([closes.pop(at) for at in sorted(closes) if at <= end])
+        put(closes, lambda at, end=end: at <= end)  # type: ignore[misc]
     return [*ids[:LONGEST], SEP], [*kinds[:LONGEST], PLAIN]

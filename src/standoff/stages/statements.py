@@ -52,7 +52,7 @@ class Finder:
 
     def statement(self, content: Span, speaker: Speaker | None, cue: Span | None, direct: bool) -> Statement | None:
         try:
-            words = Words.at(self.text, *_bare(self.text, content))
+            words = Words.at(self.text, *_bare(self.text, content, direct))
         except ValueError:
             return None
         return Statement("", speaker, Words(cue.of(self.text), cue) if cue else None, words, direct)
@@ -166,12 +166,12 @@ def _span(token: Token) -> Span:
     return Span(token.idx, token.idx + len(token))
 
 
-def _bare(text: str, content: Span) -> tuple[int, int]:
+def _bare(text: str, content: Span, direct: bool) -> tuple[int, int]:
     """Without the quotation marks and stray commas at its edges, and, in a direct quotation, its closing full stop."""
     start, end = content.start, content.end
     while start < end and text[start] in " \n,“”\"«»„:;":
         start += 1
-    if text[start : start + 5].casefold() == "that ":
+    if not direct and text[start : start + 5].casefold() == "that ":
         start += 5
     while end > start and text[end - 1] in " \n,“”\"«»„;.:?!":
         end -= 1

@@ -25,7 +25,7 @@ def find_people(text: NamedText) -> Iterator[Mention]:
         title = doc[left:start].text
         office = office_of(title) if title else None
         code = text.code_of(left, start, office.sector if office else None)
-        name = " ".join(t.text for t in doc[start:end])
+        name = " ".join(doc[start:end].text.split())
         held = text.held(name, code)
         role = text.role(left, start) if office else (held.role if held else None)
         if code is None or len(code) <= 3:
