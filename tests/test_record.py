@@ -91,7 +91,7 @@ def test_one_document_alone_and_wrong_calls(tmp_path: Path) -> None:
         record.documents()
     assert not record.path.exists()
     assert [added.status for added in record.add(document())] == ["added"]
-    for wrong in ("2022-01", "yesterday"):
+    for wrong in ("2022-13", "yesterday"):
         with pytest.raises(CallError, match="2022-01-17"):
             list(record.add([], published=wrong))
     (tmp_path / "file").write_text("")

@@ -90,7 +90,7 @@ def test_published_in_every_form(published: Any, day: datetime.date | None):
     assert any(t.start for t in reading.times if t.text == "Monday") == (day is not None)
 
 
-@pytest.mark.parametrize("published", ["yesterday", "2022-13-01", "2022-01", "", "2999-01-01", 20220112, b"2022-01-12"])
+@pytest.mark.parametrize("published", ["yesterday", "2022-13-01", "2022-13", "", "2999-01-01", 20220112, b"2022-01-12"])
 def test_published_that_is_no_date_is_the_callers_error(published: Any):
     with pytest.raises(CallError, match=r"^published: "):
         standoff.read(PROSE, published=published)
@@ -331,3 +331,8 @@ def test_all_that_can_go_wrong_is_a_standoff_error():
     ):  # type: ignore[arg-type]
         with pytest.raises(StandoffError):
             call()
+
+
+def test_a_moment_counts_as_its_day_and_a_month_as_no_day():
+    assert standoff.read(PROSE, published="2022-01-12T13:37").document.published == datetime.date(2022, 1, 12)
+    assert standoff.read(PROSE, published="2022-01").document.published is None

@@ -91,13 +91,16 @@ def _check_length(text: str, limit: int = MAX_CHARACTERS) -> None:
 
 
 def _given(published: datetime.date | str | None) -> datetime.date | None:
-    """The caller's date. A datetime counts as its day."""
+    """The caller's date. A datetime counts as its day; of a month or a year alone no day is known, so it counts as none."""
     if published is None:
         return None
     if isinstance(published, datetime.datetime):
         published = published.date()
     if isinstance(published, str):
         words = published.strip()
+        if re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", words):
+            return None
+        words = re.sub(r"(?<=^....-..-..)[T ]\d\d:\d\d.*$", "", words)
         if not re.fullmatch(r"\d{4}-\d\d-\d\d", words):
             raise CallError(f"published: {words[:40]!r} is no date; write it as 2022-01-17")
         try:
