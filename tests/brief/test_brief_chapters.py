@@ -78,12 +78,12 @@ def test_commitments_keep_their_conditions():
 
 
 def test_accusations_say_who_reports_them():
-    paper = Paper("“The envoy lied about the convoy,” Antonov said.")
-    said = paper.says("The envoy lied about the convoy", paper.speaker("Antonov", "Anatoly Antonov", "RUS GOV", "ambassador to the US"))
+    paper = Paper("“The envoy lied about the convoy,” Dobrynin said.")
+    said = paper.says("The envoy lied about the convoy", paper.speaker("Dobrynin", "Anatoly Dobrynin", "RUS GOV", "ambassador to the US"))
     paper.event("ACCUSE", "UKR", "USA", "The envoy lied about the convoy", reported_by=said)
     paper.event("ACCUSE", "RUS", "USA", "The envoy lied about", reported_by=said)
     assert lines(brief_of(paper), "accusations") == [
-        f"{who} → United States: accuses — “{words}” ({how} by Anatoly Antonov, ambassador to the US), reported 17 Jan 2022"
+        f"{who} → United States: accuses — “{words}” ({how} by Anatoly Dobrynin, ambassador to the US), reported 17 Jan 2022"
         for who, words, how in (("Ukraine", "The envoy lied about the convoy", "reported"), ("Russia", "The envoy lied about", "said"))]
 
 
@@ -149,7 +149,7 @@ def test_acts_of_nobody_are_counted_and_cited():
     assert lines(brief_of(paper), "forces") == []
 
 
-@pytest.mark.parametrize("words", ["Antonov said", "a State Department spokesperson said", "strike", "They claimed"])
+@pytest.mark.parametrize("words", ["Dobrynin said", "a State Department spokesperson said", "strike", "They claimed"])
 def test_hollow_words_are_no_line(words: str):
     paper = Paper(f"{words} so.")
     paper.event("ASSAULT", "RUS", "UKR", words)
@@ -188,8 +188,8 @@ def test_a_hedge_is_said():
 
 
 def test_who_would_do_it_himself_does_not_fear_it():
-    paper = Paper("“We may have to strike first,” Ryabkov said.")
-    said = paper.says("We may have to strike first", paper.speaker("Ryabkov", "Sergei Ryabkov", "RUS GOV"))
+    paper = Paper("“We may have to strike first,” Gromyko said.")
+    said = paper.says("We may have to strike first", paper.speaker("Gromyko", "Andrei Gromyko", "RUS GOV"))
     paper.event("ASSAULT", "RUS MIL", "", "We may have to strike first", auxiliary="hypothetical", reported_by=said)
     assert lines(brief_of(paper), "forces")[0].startswith("Russian military: attack possible")
 

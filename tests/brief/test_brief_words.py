@@ -48,7 +48,7 @@ def test_speakers():
     def named(words: str, *facts: str | None) -> str:
         return speaker_name(Speaker(words, Span(0, 2), None, *facts))
 
-    assert named("he", "Anatoly Antonov", "RUS GOV", "ambassador to the US") == "Anatoly Antonov, ambassador to the US"
+    assert named("he", "Anatoly Dobrynin", "RUS GOV", "ambassador to the US") == "Anatoly Dobrynin, ambassador to the US"
     assert named("the spokesman", None, "USA GOV", "State Department spokesman") == "State Department spokesman, United States"
     assert named("a U.S. official", None, "USA GOV", None) == "U.S. official"
     assert named("officials") == "officials"

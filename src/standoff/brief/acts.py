@@ -129,7 +129,7 @@ def _denial(words: str) -> str:
 
 
 def attribution(told: Told[Event]) -> str:
-    """Who says it and when: " (reported by Jen Psaki), 14 Jan 2022", ", 14 Jan 2022 (The Wire)", " (The Wire, 17 Jan 2022)"."""
+    """Who says it and when: " (reported by Dean Rusk), 24 Oct 1962", ", 24 Oct 1962 (The Wire)", " (The Wire, 26 Oct 1962)"."""
     outlet = clean(told.article.outlet or "") if told.article.short else ""
     if told.speaker:
         return f" ({'said' if _own(told) else 'reported'} by {speaker_name(told.speaker)}){date_words(told)}"

@@ -49,7 +49,7 @@ def is_of(code: str | None, party: str) -> bool:
 
 
 def speaker_name(speaker: Speaker) -> str:
-    """Anatoly Antonov, ambassador to the US; State Department spokesman, United States"""
+    """Anatoly Dobrynin, ambassador to the US; State Department spokesman, United States"""
     name, role = clean(speaker.name or ""), clean(speaker.role or "")
     if name and role and role.casefold() not in name.casefold():
         return f"{name}, {role}"

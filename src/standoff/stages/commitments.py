@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-SURE = 0.45  # the encoder's least certainty of a consequence, set on the development documents
+SURE = 0.45  # the encoder's least certainty of a consequence, chosen by hand
 BINDING = ("THREATEN", "AGREE", "CONCEDE", "AID", "SUPPORT", "REJECT", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
 PROMISES = (
     "promise", "promises", "promised", "promising", "pledge", "pledges", "pledged", "pledging", "vow", "vows", "vowed", "vowing",

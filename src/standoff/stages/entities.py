@@ -32,7 +32,7 @@ OFFICES = (  # nouns by which one person is called now this, now that
     {"senator", "lawmaker", "congressman", "congresswoman", "legislator", "representative"},
 )
 FAR, NEAR = 6, 2  # sentences: further back no pronoun reaches; "it" not so far
-SUBJECT, IN_QUOTE, STALE = 1.5, 4.0, 1.0  # weights of salience, set by reading the development documents
+SUBJECT, IN_QUOTE, STALE = 1.5, 4.0, 1.0  # weights of salience, chosen by hand
 
 
 @dataclass
@@ -96,7 +96,7 @@ class Resolver:
         for one in reversed(self.open):
             if one.kind == "person" and one.named:
                 other = one.name.casefold().split()
-                alone = len(mention.span.of(self.text).split()) == 1  # "Menendez": whoever was called so before
+                alone = len(mention.span.of(self.text).split()) == 1  # a last name alone: whoever was called so before
                 if alone and other[-1] == name.casefold().split()[-1]:
                     return one
                 if other[-1] == name.casefold().split()[-1] and (words <= set(other) or set(other) <= words):

@@ -14,7 +14,8 @@ from .who import Who
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# The least certainty of a role mark in the trigger's sentence and outside it; set on the development sentences.
+# The least certainty of a role mark in the trigger's sentence and outside it; chosen by hand, higher
+# where the sentence is another.
 SURE, SURE_ELSEWHERE = 0.5, 0.75
 DIRECTED = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "SUPPORT", "SANCTION", "COERCE", "ASSAULT")
 BODIES = ("IGO ", "NGO ", "REB ")

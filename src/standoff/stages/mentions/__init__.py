@@ -1,7 +1,7 @@
 """Words that may refer to somebody: names, descriptions ("the Russian envoy"), pronouns, with what the words alone tell.
 
     1  pronouns.py       pronouns of the third person, singular and plural
-    2  people.py         people by name, with the title before it ("Russian Deputy Foreign Minister Sergei Ryabkov")
+    2  people.py         people by name, with the title before it ("Soviet Foreign Minister Andrei Gromyko")
     3  names.py          names that reference/parties knows: states, capitals, bodies, organs, groups, leaders
     4  descriptions.py   descriptions whose head is an office or a force ("officials in Moscow", "NATO troops", "the spokesman")
     5  descriptions.py   pairs without a name ("both sides", "the two countries"), and bodies by a noun ("the alliance")

@@ -1,4 +1,4 @@
-"""2: people by name, with the title before it ("Russian Deputy Foreign Minister Sergei Ryabkov")."""
+"""2: people by name, with the title before it ("Soviet Foreign Minister Andrei Gromyko")."""
 from __future__ import annotations
 
 import re
@@ -56,7 +56,7 @@ def _person_names(text: NamedText) -> Iterator[tuple[int, int]]:
 def _cut(text: NamedText, ent: Tokens) -> tuple[int, int]:
     """spaCy's entity without the titles before the name and what is no word after it."""
     doc, start, end = text.doc, ent.start, ent.end
-    if ent.label_ == "ORG":  # "the US Anatoly Antonov": spaCy's slip after "Ambassador to"
+    if ent.label_ == "ORG":  # "the US Anatoly Dobrynin": spaCy's slip after "Ambassador to"
         start = max((e for s, e, _ in text.names if start <= s and e < end), default=end)
     while start < end and (doc[start].lower_ in TITLES[0] | TITLES[1] or office_of(doc[start].text)):
         start += 1

@@ -30,4 +30,4 @@ def _empty_it(token: Token) -> bool:
         return False
     verb = token.head
     clause_after = any(child.dep_ in ("ccomp", "advcl") and child.i > verb.i for child in verb.children)
-    return token.dep_ == "expl" or verb.lemma_ in ("seem", "rain") or (clause_after and verb.pos_ == "AUX")
+    return token.dep_ == "expl" or (clause_after and verb.pos_ == "AUX")
