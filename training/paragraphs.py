@@ -19,6 +19,10 @@ CORPORA = {  # name: (file, field of the id, field of the text)
     "speech": ("corpora/us_presidential_speeches/speeches_1945_on.jsonl.gz", "id", "body"),
     "polnear": ("data/polnear/train.jsonl", "doc_id", "text"),
     "re3d": ("data/re3d/train.jsonl", "doc_id", "text"),
+    "tempeval3": ("data/tempeval3/train.jsonl", "doc_id", "text"),
+    "trnews": ("data/geo_trnews/train.jsonl", "doc_id", "text"),
+    "geowebnews": ("data/geo_geowebnews/train.jsonl", "doc_id", "text"),
+    "cameo": ("data/cb_cameo_class/train.jsonl", "id", "text"),
 }
 
 
