@@ -105,8 +105,9 @@ $(TRAIN): training/torch.txt pyproject.toml $(TRAIN_BASE)
 
 train: $(TRAIN)
 	@test -d $(SHARED)/data || { echo "training needs the research data in $(SHARED), which is not there (training/MODEL_CARD.md says what)" >&2; exit 1; }
-	$(TRAIN_BIN)/python training/train.py build/first --attribution 1 --events 8 --pairs 1 --plv 2
-	$(TRAIN_BIN)/python training/train.py build/model --start build/first/model.pt --attribution 0.25 --events 1 --pairs 1 --plv 6
+	$(TRAIN_BIN)/python training/train.py build/teacher --part teacher --events 2 --plv 4 --pairs 0.5
+	$(TRAIN_BIN)/python training/soft.py build/teacher build/soft.pt
+	$(TRAIN_BIN)/python training/train.py build/model --soft build/soft.pt --attribution 2 --events 8 --plv 6 --pairs 1 --soft-pairs 2
 	$(TRAIN_BIN)/python training/export.py build/model
 	$(TRAIN_BIN)/python training/calibrate.py
 

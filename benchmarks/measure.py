@@ -50,14 +50,18 @@ def measure(tasks: Iterable[Task], out: Path, say: Say, shared: Path = SHARED, w
 
 def absent(task: Task, shared: Path) -> Path | None:
     """The first of a task's files that is not there."""
-    return next((path for path in (shared / "eval" / task.script, shared / task.data) if not path.exists()), None)
+    return next((path for path in (scorer(task, shared), shared / task.data) if not path.exists()), None)
+
+
+def scorer(task: Task, shared: Path) -> Path:
+    return (ROOT / "benchmarks" if task.own else shared / "eval") / task.script
 
 
 def run(task: Task, out: Path, shared: Path = SHARED, workers: int = 1) -> dict[str, Any]:
     """The scorer's JSON. Raises SystemExit where it fails."""
     path = out / f"{task.name}.json"
     path.unlink(missing_ok=True)
-    command = [sys.executable, shared / "eval" / task.script, "--data", shared / task.data, "--run", "--workers", workers,
+    command = [sys.executable, scorer(task, shared), "--data", shared / task.data, "--run", "--workers", workers,
                "--json", path, *task.options]
     # The scorers of web pages call the `standoff` that they find first.
     environment = {**os.environ, "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])}

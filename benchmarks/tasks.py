@@ -7,7 +7,8 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Metric:
-    """One figure of a scorer, 0 to 1, more is better. `path` leads to it in the scorer's JSON; `complement`: 1 less what is there.
+    """One figure of a scorer, 0 to 1, more is better. `path` leads to it in the scorer's JSON; `complement`: 1 less what is there,
+    of so many as `out_of` says.
 
     `bar` is what others have published, on the test part where it says so.
     """
@@ -16,18 +17,20 @@ class Metric:
     path: tuple[str, ...]
     bar: str = ""
     complement: bool = False
+    out_of: int = 1
 
     def of(self, scored: dict[str, Any]) -> float | None:
         """None where the scorer has no such figure (nothing in gold states it)."""
         found: Any = scored
         for key in self.path:
             found = found.get(key) if isinstance(found, dict) else None
-        return None if found is None else 1 - found if self.complement else float(found)
+        return None if found is None else 1 - found / self.out_of if self.complement else float(found)
 
 
 @dataclass(frozen=True)
 class Task:
-    """One run of one scorer. `data` is relative to the research folder; a quick one takes seconds and runs with the tests."""
+    """One run of one scorer. `data` is relative to the research folder, `script` to its eval/, or to this folder where it is our
+    own; a quick one takes seconds and runs with the tests."""
 
     name: str
     script: str
@@ -35,6 +38,7 @@ class Task:
     metrics: tuple[Metric, ...]
     options: tuple[str, ...] = ()
     quick: bool = False
+    own: bool = False
 
 
 def _layer(row: str, figure: str) -> Metric:
@@ -56,7 +60,12 @@ SENTENCES = (
     Metric("auxiliary macro-f1", ("auxiliary end to end", "macro_f1")),
     Metric("type, parties, auxiliary f1", ("joint", "f1")),
     Metric("quiet sentences left alone", ("false alarms", "sentences_with_any"), complement=True),
+    Metric("actor found f1", ("actor found", "f1")),
+    Metric("recipient found f1", ("recipient found", "f1")),
+    Metric("auxiliary found macro-f1", ("auxiliary found", "macro_f1")),
+    Metric("1 less false alarms a quiet sentence", ("false alarms", "per_100"), complement=True, out_of=100),
 )
+YIELD = (Metric("macro-f1", ("macro_f1",)), Metric("told apart", ("told apart",)))
 PAIRS = (
     Metric("root macro-f1", ("root", "macro_f1"), "ZSP .824 (test)"),
     Metric("root accuracy", ("root", "accuracy"), "ZSP .838 (test)"),
@@ -76,6 +85,7 @@ TIMES = (
 )
 NARRATIVE = (
     Metric("relaxed f1", ("relaxed", "f1"), "HeidelTime-class about .90"),
+    Metric("strict f1", ("strict", "f1")),
     Metric("value f1", ("value", "f1"), "HeidelTime-class .80-.84"),
 )
 
@@ -90,6 +100,7 @@ TASKS = (
     Task("documents", "score_readings.py", "gold/documents", READINGS, quick=True),
     Task("sentences", "score_sentences.py", "gold/sentences/dev.jsonl", SENTENCES),
     Task("pairs", "score_pairs.py", "data/plv/dev.jsonl", PAIRS),
+    Task("concede or retreat", "score_yield.py", "data/plv/dev.jsonl", YIELD, own=True),
     Task("attribution", "score_attribution.py", "data/polnear/dev.jsonl", ATTRIBUTION),
     Task("times", "score_times.py", "data/tempeval3/dev.jsonl", TIMES),
     Task("narrative", "score_times.py", "data/wikiwars/dev.jsonl", NARRATIVE, ("--narrative",)),

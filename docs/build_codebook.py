@@ -72,7 +72,7 @@ PARTIES = """\
 - A state is its ISO 3166 alpha-3 code: `RUS`, `USA`. Kosovo is `KOS`. A state that is gone keeps the code that it had: `SUN`, `YUG`, `DDR`.
 - A sector follows where the text makes it plain: `RUS GOV`, `USA MIL`. A head of state or government who acts, and a capital that stands for its government, is the bare state.
 - A body or group that is no state has its kind and its name: `IGO NATO`, `NGO Red Cross`, `REB Houthis`.
-- Who cannot be told has no code: the list is then empty. Nothing is guessed.
+- Who is in no list keeps the words, and the code is null: “the separatists”. Who cannot be told is not in the list, and it may be empty. Nothing is guessed.
 - Reciprocal acts ({}) have all their parties in `actor`, and `recipient` is empty.""".format(", ".join(ontology.RECIPROCAL))
 
 DEPARTURES = """\

@@ -144,17 +144,18 @@ def test_loose_times_are_counted(put: Put, published: datetime.date | None):
     assert re.findall(r"\d+", why) == ["2"] and ("publication date" in why) == (published is None)
 
 
-def test_events_without_actor_and_statements_without_party_are_counted(put: Put):
+def test_events_without_known_actor_and_statements_without_party_are_counted(put: Put):
     words = Words("warned", Span(7, 13))
     russia = Party("RUS", None, "Russia", Span(0, 6))
+    nobody_listed = Party(None, None, "Monday", Span(22, 28))
     event = Event("v1", "THREATEN", None, (), 3, -3.5, None, False, (), (russia,), words, words)
     said = Statement("s1", None, None, words, False)
     speakers = (None, Speaker("it", Span(0, 2)), Speaker("Russia", Span(0, 6), code="RUS"))
     put(
-        events=giving(event, dataclasses.replace(event, actor=(russia,))),
+        events=giving(*(dataclasses.replace(event, actor=actor) for actor in ((), (russia,), (nobody_listed,), (nobody_listed, russia)))),
         statements=giving(*(dataclasses.replace(said, speaker=one) for one in speakers)),
     )
-    assert {what: re.findall(r"\d+", why) for what, why in missing(reader.read(document())).items()} == {"actor": ["1"], "speaker": ["2"]}
+    assert {what: re.findall(r"\d+", why) for what, why in missing(reader.read(document())).items()} == {"actor": ["2"], "speaker": ["2"]}
 
 
 # ---------------------------------------------------------------- many
@@ -206,3 +207,13 @@ def test_a_receipt_tells_the_version_the_models_and_the_time(put: Put):
     receipt = reader.read(document()).receipt
     assert (receipt.standoff, receipt.models) == reader.version()
     assert 0 <= receipt.seconds < 60
+
+
+@pytest.mark.parametrize("lean", [None, "precision", "recall"])
+def test_what_a_reading_leans_to_reaches_the_stages_and_the_receipt(put: Put, lean: str | None):
+    leant = []
+    put(events=lambda held, layers: leant.append(layers.lean) or ())
+    reading = reader.read(document(), lean)
+    assert leant == [lean] and reading.receipt.lean == lean
+    assert ("lean" in reading.to_dict()["receipt"]) == (lean is not None)
+    assert [one.receipt.lean for one in reader.read_many([document()], 1, lean)] == [lean]

@@ -1,8 +1,7 @@
 """Make scores probabilities: `python training/calibrate.py` reads the development sentences and documents with the installed
-weights, fits the slope and offset of a logistic over the raw scores of events (is there such an event of such a type?), writes
-them into the manifest, and prints the expected calibration error before and after, over ten equal bins.
-
-Fitted on the same texts that it is measured on: two parameters over some hundreds of events leave little room to overfit.
+weights and fits the slope and offset of a logistic over the raw scores of events (is there such an event of such a type?). It
+writes them into the manifest, and what was measured into reliability.json: the expected calibration error over ten equal bins
+before, and after with each half of the texts measured by what the other half gave, and that half's bins for the plot.
 """
 from __future__ import annotations
 
@@ -25,11 +24,11 @@ import standoff
 from standoff.reference.encoder import FOLDER
 from standoff.stages import events as stage
 
-Told = tuple[float, bool]  # a raw score, and whether the event was right
+Told = tuple[float, bool]  # a score, and whether the event was right
 
 
-def told() -> Iterator[Told]:
-    """Raw scores of the events read in the development texts, each with whether gold has that event with that type."""
+def told() -> Iterator[list[Told]]:
+    """Raw scores of the events read in each development text, each with whether gold has that event with that type."""
     keep = stage.Coder.score
     stage.Coder.score = lambda self, trigger: trigger.score  # type: ignore[method-assign]
     sentences = common.rows(SHARED / "gold/sentences/dev.jsonl")
@@ -37,13 +36,13 @@ def told() -> Iterator[Told]:
     for row in sentences:
         day = row["published"] if row["published"] and len(row["published"]) == 10 else None
         reading = standoff.read(whole[row["id"]]["text"], published=day).to_dict()
-        yield from _pairs(score_sentences.gold_events(row), score_sentences.read_events(row, reading), reading,
-                          score_sentences.joined(row)[1])
+        yield list(_pairs(score_sentences.gold_events(row), score_sentences.read_events(row, reading), reading,
+                          score_sentences.joined(row)[1]))
     for folder in ("gold/documents", "seed"):
         keys, documents = score_readings.load(SHARED / folder)
         for name, key in keys.items():
             reading = standoff.read(**documents[name]).to_dict()
-            yield from _pairs([scored.event(e) for e in key["events"]], [scored.event(e) for e in reading["events"]], reading)
+            yield list(_pairs([scored.event(e) for e in key["events"]], [scored.event(e) for e in reading["events"]], reading))
     stage.Coder.score = keep  # type: ignore[method-assign]
 
 
@@ -82,17 +81,35 @@ def error(pairs: list[Told]) -> float:
     return sum(abs(sum(p for p, _ in b) - sum(y for _, y in b)) for b in bins.values()) / len(pairs)
 
 
+def through(pairs: list[Told], slope: float, offset: float) -> list[Told]:
+    held = ((min(max(p, 1e-6), 1 - 1e-6), y) for p, y in pairs)
+    return [(1 / (1 + math.exp(-(slope * math.log(p / (1 - p)) + offset))), y) for p, y in held]
+
+
+def bins(pairs: list[Told]) -> list[dict[str, float]]:
+    """For the plot: of each tenth its mean score, the share that was right, and how many."""
+    found: dict[int, list[Told]] = {}
+    for p, y in pairs:
+        found.setdefault(min(9, int(p * 10)), []).append((p, y))
+    return [{"score": round(sum(p for p, _ in b) / len(b), 4), "right": round(sum(y for _, y in b) / len(b), 4), "events": len(b)}
+            for _, b in sorted(found.items())]
+
+
 def main() -> None:
-    pairs = list(told())
+    texts = list(told())
+    halves = [[pair for text in texts[n::2] for pair in text] for n in (0, 1)]
+    pairs = halves[0] + halves[1]
+    crossed = through(halves[0], *fitted(halves[1])) + through(halves[1], *fitted(halves[0]))
     slope, offset = fitted(pairs)
-    inner = ((min(max(p, 1e-6), 1 - 1e-6), y) for p, y in pairs)
-    after = [(1 / (1 + math.exp(-(slope * math.log(p / (1 - p)) + offset))), y) for p, y in inner]
     path = Path(FOLDER) / "manifest.json"
     manifest = json.loads(path.read_text(encoding="utf-8"))
     manifest["calibration"] = {"events": [round(slope, 4), round(offset, 4)]}
     path.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
-    right = sum(y for _, y in pairs) / len(pairs)
-    print(f"{len(pairs)} events, right {right:.3f}; expected calibration error {error(pairs):.3f} -> {error(after):.3f}")
+    measured = {"model": manifest["name"], "events": len(pairs), "right": round(sum(y for _, y in pairs) / len(pairs), 4),
+                "error before": round(error(pairs), 4), "error across halves": round(error(crossed), 4),
+                "error fitted and measured on all": round(error(through(pairs, slope, offset)), 4), "bins": bins(crossed)}
+    (Path(__file__).parent / "reliability.json").write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(measured, indent=1))
 
 
 if __name__ == "__main__":

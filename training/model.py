@@ -29,7 +29,8 @@ from standoff.stages.pairs import ACTOR, RECIPIENT
 TAGS = ["O", "B-cue", "I-cue", "B-speaker", "I-speaker", "B-content", "I-content"]
 TRIGGERS = ["O", *TYPES]
 AUXILIARIES = ["none", "historical", "future", "hypothetical", "negation"]
-NAMES = ["O", *(f"{place}-{kind}" for kind in ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW") for place in "BI")]
+KINDS_OF_NAME = ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW")
+NAMES = ["O", *(f"{place}-{kind}" for kind in KINDS_OF_NAME for place in "BI")]
 BONDS = ["O", "B-condition", "I-condition", "B-consequence", "I-consequence"]
 LABELS = {"tags": TAGS, "triggers": TRIGGERS, "auxiliaries": AUXILIARIES, "bonds": BONDS, "kinds": list(KINDS), "names": NAMES,
           "root": list(TYPES)}

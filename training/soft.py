@@ -18,7 +18,7 @@ import torch
 
 import examples as ex
 from bases import teacher_folder
-from draw import PARTY, kept_out, squeezed
+from draw import PARTIES, PARTY, kept_out, squeezed
 from losses import padded
 from model import Model
 from paragraphs import SHARED, documents, paragraphs
@@ -28,7 +28,7 @@ from standoff.stages.pairs import marked
 SEED = 20220226
 SHARES = {"wh-ukraine": 0.36, "speech": 0.22, "polnear": 0.2, "wh-kabul": 0.08, "tempeval3": 0.06, "re3d": 0.03, "geowebnews": 0.02,
           "trnews": 0.03}
-NAME = re.compile(rf"\b(?:(?:President|Minister|Secretary|Chancellor|King|General|the) )?(?:{PARTY.pattern[6:-1]}[a-z]*)(?: [A-Z]\w+)?")
+NAME = re.compile(rf"\b(?:(?:President|Minister|Secretary|Chancellor|King|General|the) )?(?:{PARTIES})[a-z]*(?: [A-Z]\w+)?")
 LEAST = 0.2  # a teacher's chance of an act from which its modes and roles are taught
 
 
@@ -66,7 +66,8 @@ def _pairs(text: str, blocked: set[str], rng: random.Random) -> Iterator[ex.Exam
     for paragraph in paragraphs(text):
         for sentence in re.split(r"(?<=[.?!][ ”\"])(?=[A-Z“\"])", paragraph):
             names = [m.span() for m in NAME.finditer(sentence)]
-            if 8 <= len(sentence.split()) <= 60 and len(names) > 1 and hashlib.sha256(squeezed(sentence).encode()).hexdigest() not in blocked:
+            known = hashlib.sha256(squeezed(sentence).encode()).hexdigest() in blocked
+            if 8 <= len(sentence.split()) <= 60 and len(names) > 1 and not known:
                 actor, recipient = sorted(rng.sample(names, 2)) if rng.random() < 0.7 else rng.sample(names, 2)
                 yield ex.Example(*marked(sentence, actor, recipient))
 
@@ -74,10 +75,10 @@ def _pairs(text: str, blocked: set[str], rng: random.Random) -> Iterator[ex.Exam
 @torch.no_grad()
 def read(model: Model, examples: list[ex.Example], pair: bool) -> None:
     """Write the teacher's word into each example."""
-    order = sorted(examples, key=lambda one: len(one.ids))
+    order, size = sorted(examples, key=lambda one: len(one.ids)), 32 if pair else 8
     start = time.time()
-    for at in range(0, len(order), 8):
-        batch = order[at : at + 8]
+    for at in range(0, len(order), size):
+        batch = order[at : at + size]
         ids, kinds, mask = padded(batch)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             out = model(ids, kinds, mask)
@@ -89,20 +90,21 @@ def read(model: Model, examples: list[ex.Example], pair: bool) -> None:
 
 def _word(out: dict[str, torch.Tensor], b: int, one: ex.Example) -> dict[str, torch.Tensor]:
     n, first = len(one.ids), one.token.pop("first")[0]
+    chance = lambda name: out[name][b, rows, :n].float().sigmoid().half()
     chances = out["triggers"][b, :n].float().softmax(-1)
     seen = torch.arange(first, n)
     rows = torch.tensor([i for i in range(first, n) if 1 - chances[i, 0] > LEAST], dtype=torch.long)
     return {"seen": seen, "triggers": chances[seen].half(), "rows": rows, "sure": (1 - chances[rows, 0]).half(),
             "auxiliaries": out["auxiliaries"][b, rows].float().softmax(-1).half(),
-            "actors": out["actors"][b, rows, :n].float().sigmoid().half(), "recipients": out["recipients"][b, rows, :n].float().sigmoid().half()}
+            "actors": chance("actors"), "recipients": chance("recipients")}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("teacher", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--windows", type=int, default=5000)
-    parser.add_argument("--pairs", type=int, default=16000)
+    parser.add_argument("--windows", type=int, default=4000)
+    parser.add_argument("--pairs", type=int, default=14000)
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)

@@ -11,15 +11,17 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .annotation import CodedEvent, Document, Failed, Reading
+    from .annotation import CodedEvent, Document, Failed, Lean, Reading
     from .record import Record
 
 __all__ = ["CodedEvent", "Document", "Failed", "Reading", "Record", "code_event", "code_events", "read", "read_many"]
 
 
 def read(text: str, published: str | datetime.date | None = None, title: str | None = None, outlet: str | None = None,
-         url: str | None = None) -> Reading:
+         url: str | None = None, lean: Lean | None = None) -> Reading:
     """Return the reading of one text; nothing is stored. Every span counts code points of `text` as given.
+
+    Where in doubt about an event, `lean="precision"` leaves it out and `lean="recall"` keeps it.
 
     Raises:
         CallError: `published` is no date.
@@ -29,15 +31,17 @@ def read(text: str, published: str | datetime.date | None = None, title: str | N
     """
     from . import ingest, reader
 
-    return reader.read(ingest.document_of(text, published, title, outlet, url))
+    return reader.read(ingest.document_of(text, published, title, outlet, url), lean)
 
 
-def read_many(documents: Iterable[str | dict[str, Any] | Document], workers: int = 1) -> Iterator[Reading | Failed]:
+def read_many(documents: Iterable[str | dict[str, Any] | Document], workers: int = 1,
+              lean: Lean | None = None) -> Iterator[Reading | Failed]:
     """Yield a Reading a document, in order; in place of a document that cannot be read a Failed with the reason.
 
     Args:
         documents: texts, dicts with "text" and optionally "published", "title", "outlet", "url", or Documents.
         workers: processes; 1 reads in this one.
+        lean: as in `read`.
     """
     from . import ingest, reader
     from .annotation import Document, Failed
@@ -55,7 +59,7 @@ def read_many(documents: Iterable[str | dict[str, Any] | Document], workers: int
                 refused[n] = Failed(one, str(error))
 
     n = 0
-    for found in reader.read_many(ready(), workers):
+    for found in reader.read_many(ready(), workers, lean):
         while n in refused:
             yield refused.pop(n)
             n += 1

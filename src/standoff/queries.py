@@ -29,9 +29,9 @@ class Wanted:
     """Which annotations; a field left None asks for nothing.
 
     `party` is a code: "RUS" finds "RUS GOV" too, "IGO NATO" that body alone; `role` where it stands (actor, recipient, speaker,
-    by, toward, party). `since` and `until` are days, both included: of what happened, as far as it is known, else of
-    publication; an annotation with neither is left out. The `published_…` days are of publication alone. `equal` holds other
-    columns to one value, or to None; to one of several where the value is a tuple.
+    by, toward, party); who has no code is not found by it. `since` and `until` are days, both included: of what happened, as
+    far as it is known, else of publication; an annotation with neither is left out. The `published_…` days are of publication
+    alone. `equal` holds other columns to one value, or to None; to one of several where the value is a tuple.
     """
 
     party: str | None = None

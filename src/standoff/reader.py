@@ -5,15 +5,15 @@ import datetime
 import multiprocessing
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version as installed
 from itertools import islice
 from typing import Any
 
-from .annotation import Document, Failed, Missing, Reading, Receipt
+from .annotation import Document, Failed, Lean, Missing, Reading, Receipt
 from .errors import MAX_CHARACTERS, Broken, DocumentError, StandoffError, TooLarge
 from .stages.commitments import find_commitments
 from .stages.contract import Layers, Stage, check_order
@@ -32,8 +32,8 @@ from .stages.times import find_times
 
 STAGES = (
     Stage("sections", (), find_sections),
-    Stage("parse", (), find_parse),
     Stage("marks", (), find_marks),
+    Stage("parse", ("marks",), find_parse),
     Stage("mentions", ("parse",), find_mentions),
     Stage("entities", ("parse", "mentions"), find_entities),
     Stage("times", ("parse",), find_times),
@@ -51,8 +51,9 @@ READABLE = ("en",)  # languages that the stages can code; others are kept and sa
 AHEAD = 8  # documents handed to each worker before the first is asked back: enough to keep it busy, little to hold
 
 
-def read(document: Document) -> Reading:
+def read(document: Document, lean: Lean | None = None) -> Reading:
     """Return the reading of one document. A document in a language that cannot be read keeps its sections only, and says so.
+    Where in doubt about an event, `lean` to "precision" leaves it out and to "recall" keeps it.
 
     Raises:
         TooLarge: longer than MAX_CHARACTERS.
@@ -62,13 +63,13 @@ def read(document: Document) -> Reading:
     start = time.perf_counter()
     if len(document.text) > MAX_CHARACTERS:
         raise TooLarge(f"{len(document.text):,} characters; at most {MAX_CHARACTERS:,} are read: cut it into articles")
-    layers = Layers()
+    layers = Layers(lean=lean)
     for stage in STAGES if document.language in READABLE and document.text.strip() else STAGES[:1]:
         layers = layers.having(stage.assigns, _found(stage, document, layers))
     standoff, models = version()
     found = {name: getattr(layers, name) for name in KEPT}
     missing = _missing(document, layers)
-    return Reading(document, **found, missing=missing, receipt=Receipt(standoff, models, round(time.perf_counter() - start, 4)))
+    return Reading(document, **found, missing=missing, receipt=Receipt(standoff, models, round(time.perf_counter() - start, 4), lean))
 
 
 def _found(stage: Stage, document: Document, layers: Layers) -> Any:
@@ -82,17 +83,17 @@ def _found(stage: Stage, document: Document, layers: Layers) -> Any:
         raise DocumentError(f"{called}: stage {stage.assigns} failed: {type(error).__name__}: {why}") from error
 
 
-def read_many(documents: Iterable[Document], workers: int = 1) -> Iterator[Reading | Failed]:
+def read_many(documents: Iterable[Document], workers: int = 1, lean: Lean | None = None) -> Iterator[Reading | Failed]:
     """Yield one Reading, or one Failed in its place, a document, in order. More than one worker means as many processes.
 
     Raises:
         Broken: the installation is damaged.
     """
     if workers <= 1:
-        yield from map(_read_or_failed, documents)
+        yield from map(partial(_read_or_failed, lean=lean), documents)
         return
     try:
-        yield from _by_processes(iter(documents), workers)
+        yield from _by_processes(iter(documents), workers, partial(_read_or_failed, lean=lean))
     except BrokenProcessPool as error:
         _pool.cache_clear()
         raise Broken("a worker process was killed, for want of memory perhaps: run again with fewer workers") from error
@@ -105,22 +106,22 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
 
 
-def _by_processes(documents: Iterator[Document], workers: int) -> Iterator[Reading | Failed]:
+def _by_processes(documents: Iterator[Document], workers: int, one: Callable[[Document], Reading | Failed]) -> Iterator[Reading | Failed]:
     pool = _pool(workers)
-    going = deque(pool.submit(_read_or_failed, document) for document in islice(documents, workers * AHEAD))
+    going = deque(pool.submit(one, document) for document in islice(documents, workers * AHEAD))
     try:
         while going:
             reading = going.popleft().result()
-            going.extend(pool.submit(_read_or_failed, document) for document in islice(documents, 1))
+            going.extend(pool.submit(one, document) for document in islice(documents, 1))
             yield reading
     finally:  # somebody stopped asking: what has not begun is not begun
         for waiting in going:
             waiting.cancel()
 
 
-def _read_or_failed(document: Document) -> Reading | Failed:
+def _read_or_failed(document: Document, lean: Lean | None) -> Reading | Failed:
     try:
-        return read(document)
+        return read(document, lean)
     except Broken:
         raise
     except StandoffError as error:
@@ -151,7 +152,7 @@ def _missing(document: Document, layers: Layers) -> tuple[Missing, ...]:
     if loose := sum(t.start is None and t.type == "date" for t in layers.times):
         why = "" if document.published else ", since relative ones count from a publication date"
         found.append(Missing("times", f"time expressions without a date: {loose}{why}"))
-    if nameless := sum(not e.actor for e in layers.events):
+    if nameless := sum(not any(p.code for p in e.actor) for e in layers.events):
         found.append(Missing("actor", f"events that name no known actor: {nameless}"))
     if unspoken := sum(s.speaker is None or s.speaker.code is None for s in layers.statements):
         found.append(Missing("speaker", f"statements whose speaker has no known party, or that name none: {unspoken}"))

@@ -61,16 +61,22 @@ class Paper:
         return made
 
     def event(self, kind: str, actor: str, recipient: str, words: str, **more: Any) -> str:
-        """`actor` and `recipient` are codes joined by "+"; more: event_mode, auxiliary, hedged, when, place, reported_by, trigger."""
+        """`actor` and `recipient` are codes joined by "+", words in “” for who has none. More: event_mode,
+        auxiliary, hedged, when, place, reported_by, trigger."""
         made, mode = f"v{len(self.layers['events']) + 1}", more.pop("event_mode", None)
         evidence = self.at(words)
-        sides = [tuple(Party(code, None, words, evidence.span) for code in side.split("+") if code) for side in (actor, recipient)]
+        sides = [tuple(self.party(one, evidence) for one in side.split("+") if one) for side in (actor, recipient)]
         told = {"auxiliary": None, "hedged": False} | more
         told |= {"trigger": self.at(told.get("trigger", words)), "place": self.place(told["place"]) if "place" in told else None}
         quad, intensity = ontology.quad(kind), ontology.intensity(kind, mode)
         self.layers["events"].append(
             Event(made, kind, mode, (), quad, intensity, actor=sides[0], recipient=sides[1], evidence=evidence, **told))
         return made
+
+    def party(self, one: str, evidence: Words) -> Party:
+        if one.startswith("“") and one.endswith("”"):
+            return Party(None, None, one[1:-1], self.at(one[1:-1]).span)
+        return Party(one, None, evidence.text, evidence.span)
 
     def place(self, name: str) -> Place:
         return Place(name, self.at(name).span, name, None, None, None, None)

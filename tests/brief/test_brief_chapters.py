@@ -9,6 +9,7 @@ from brief_by_hand import Paper, full, on, stated
 
 from standoff.annotation import Reading
 from standoff.brief import Asked, Brief, Chapter, Line, markdown, plain, shape
+from standoff.brief.described import described
 from standoff.store.kinds import KINDS, local_ids
 
 ORDER = ["new", "talks", "positions", "commitments", "accusations", "forces", "sanctions_aid", "other", "figures", "voices",
@@ -145,7 +146,7 @@ def test_what_is_missing_is_added_up():
 def test_acts_of_nobody_are_counted_and_cited():
     paper = Paper("Somebody attacked the town.")
     paper.event("ASSAULT", "", "", "attacked the town")
-    assert lines(brief_of(paper), "missing") == ["1 act of nobody that could be named left out"]
+    assert lines(brief_of(paper), "missing") == ["1 act of nobody known left out"]
     assert lines(brief_of(paper), "forces") == []
 
 
@@ -234,6 +235,100 @@ def test_a_long_quotation_is_clipped_where_a_word_ends():
     words = "they attacked " + "the very long wall of the town " * 12 + "at dawn"
     quote = one_act(None, words).split("“")[1].split("”")[0]
     assert quote.endswith(" …") and len(quote) <= 182 and words.startswith(quote.removesuffix(" …") + " ")
+
+
+# ---------------------------------------------------------------- who is in no list
+
+def told(actor: str, recipient: str, words: str, kind: str = "ASSAULT", **more: object) -> str:
+    """Who does what, as the line of one act says it."""
+    paper = Paper(f"On Monday {words}.", None, None)
+    paper.event(kind, actor, recipient, words, **more)
+    return next(line.text for key, line in every_line(brief_of(paper)) if key not in ("new", "missing", "coverage")).split(" —")[0]
+
+
+@pytest.mark.parametrize(("actor", "recipient", "words", "said"), [
+    ("“the separatists”", "", "the separatists shelled a village", "the separatists: attack"),
+    ("“the separatists”", "UKR", "the separatists shelled Ukraine", "the separatists → Ukraine: attack"),
+    ("“A gunman”", "“the envoy”", "A gunman shot at the envoy", "a gunman → the envoy: attacks"),
+    ("RUS", "“the village”", "Russia shelled the village", "Russia: attacks"),
+    ("RUS", "“the village”+UKR", "Russia shelled the village and Kyiv", "Russia → Ukraine: attacks"),
+    ("RUS+“militants”", "UKR", "Russia and militants shelled Kyiv", "Russia and militants → Ukraine: attack"),
+    ("", "UKR", "a bomb fell on Kyiv", "Unnamed → Ukraine: attacks")])
+def test_who_has_no_code_is_named_by_the_words(actor: str, recipient: str, words: str, said: str):
+    assert told(actor, recipient, words) == said
+
+
+def test_talks_with_who_has_no_code_name_both():
+    words = "Russia and the guerrillas met by the lake"
+    assert told("RUS+“the guerrillas”", "", words, "CONSULT") == "Russia and the guerrillas: hold talks"
+    assert told("RUS", "“the guerrillas”", words, "CONSULT") == "Russia and the guerrillas: hold talks"
+
+
+def test_long_words_for_somebody_are_clipped_and_cleaned():
+    words = "the\x1b\u202e men of the 2nd battalion of the self-defence force\nwho had come down from the hills"
+    assert told(f"“{words}”", "UKR", f"{words} shelled Kyiv") == (
+        "the men of the 2nd battalion of the self-defence force who … → Ukraine: attack")
+
+
+def test_what_others_say_of_who_has_no_code_is_reported_and_not_their_own():
+    paper = Paper("“The rebels may strike first,” Gromyko said.")
+    said = paper.says("The rebels may strike first", paper.speaker("Gromyko", "Andrei Gromyko", "RUS GOV"))
+    paper.event("ASSAULT", "“The rebels”", "UKR", "The rebels may strike first", auxiliary="hypothetical", reported_by=said)
+    assert lines(brief_of(paper), "forces") == [
+        "the rebels → Ukraine: attack feared — “The rebels may strike first” (reported by Andrei Gromyko), reported 17 Jan 2022"]
+
+
+def test_acts_of_people_without_a_code_stand_behind_the_others_and_are_no_news():
+    old, new = Paper("Russia moved tanks west.", on(1)), Paper("Militants seized a dam. Russia moved ships north.", on(20))
+    old.event("MOBILIZE", "RUS", "", "Russia moved tanks west")
+    new.event("COERCE", "“Militants”", "", "Militants seized a dam", event_mode="seize")
+    new.event("MOBILIZE", "RUS", "", "Russia moved ships north")
+    brief = brief_of(old, new)
+    assert [text.split(" —")[0] for text in lines(brief, "forces")] == ["Russia: moves forces"] * 2 + ["Militants: seize"]
+    assert [text.split(" —")[0] for text in lines(brief, "new")] == ["20 Jan 2022 · Russia: moves forces"]
+
+
+@pytest.mark.parametrize(("actor", "recipient", "auxiliary"), [
+    ("", "“the village”", None), ("“militants”", "“the village”", "historical")])
+def test_acts_of_nobody_known_are_counted(actor: str, recipient: str, auxiliary: str | None):
+    paper = Paper("In 2014 militants shelled the village.")
+    paper.event("ASSAULT", actor, recipient, "militants shelled the village", auxiliary=auxiliary)
+    brief = brief_of(paper)
+    assert lines(brief, "missing") == ["1 act of nobody known left out"]
+    assert lines(brief, "forces") == lines(brief, "background") == []
+
+
+def test_a_party_is_asked_for_by_its_code_alone():
+    paper = Paper("Russia armed the separatists. The separatists shelled a town.")
+    paper.event("AID", "RUS", "“the separatists”", "Russia armed the separatists")
+    paper.event("ASSAULT", "“The separatists”", "", "The separatists shelled a town")
+    brief = brief_of(paper, party="RUS")
+    assert [text.split(" —")[0] for text in lines(brief, "sanctions_aid")] == ["Russia: gives aid"] and lines(brief, "forces") == []
+
+
+@pytest.mark.parametrize(("second", "count"), [("“The Separatists”", 1), ("“separatists”", 1), ("“militants”", 2), ("RUS", 2), ("", 2)])
+def test_people_without_a_code_are_the_same_by_their_words(second: str, count: int):
+    text = "The Separatists, separatists, the separatists, militants: they shelled the town of Avdiivka at dawn."
+    papers = [Paper(f"{text} {n}", on(17 + n)) for n in (0, 1)]
+    for paper, actor in zip(papers, ("“the separatists”", second), strict=True):
+        paper.event("ASSAULT", actor, "UKR", "shelled the town of Avdiivka at dawn", when=stated(on(16)))
+    assert len(lines(brief_of(*papers), "forces")) == count
+
+
+def test_what_is_done_to_others_without_a_code_is_another_act():
+    papers = [Paper(f"Russia shelled the {place} at dawn on Sunday.", on(day)) for place, day in (("village", 17), ("bridge", 18))]
+    for paper, place in zip(papers, ("village", "bridge"), strict=True):
+        paper.event("ASSAULT", "RUS", f"“the {place}”", f"shelled the {place} at dawn on Sunday", when=stated(on(16)))
+    assert len(lines(brief_of(*papers), "forces")) == 2
+
+
+def test_show_gives_who_has_no_code_by_the_words():
+    paper = Paper("The separatists shelled Kyiv.")
+    paper.event("ASSAULT", "“The separatists”", "UKR", "The separatists shelled Kyiv")
+    rows = described(paper.short, paper.reading(), "v1")
+    assert ("event", "the separatists → Ukraine: attack") in rows
+    assert ("actor", "no known party, “The separatists”") in rows
+    assert ("recipient", "Ukraine (UKR), “The separatists shelled Kyiv”") in rows
 
 
 # ---------------------------------------------------------------- one act, one line

@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from standoff.annotation import Figure, Speaker, Words
+from standoff.annotation import Figure, Party, Speaker, Words
 from standoff.annotation.span import Span
 from standoff.brief import markdown, plain, shape
 from standoff.brief.claims import amount
-from standoff.brief.names import party_code, party_name, speaker_name
+from standoff.brief.names import key_of, names_of, party_code, party_name, speaker_name
 from standoff.brief.render import escape
-from standoff.brief.words import clean, clip, content, days_of, joined, partial, quoted
+from standoff.brief.words import clean, clip, content, days_of, is_plural, joined, partial, quoted
 from standoff.errors import CallError
 
 EVIL = ("\x1b[31mred\x1b[0m \x9b1m ‮desrever [link](http://evil.example) <script>alert(1)</script> **bold** `code` ![x](y) | # head\n"
@@ -52,6 +52,24 @@ def test_speakers():
     assert named("the spokesman", None, "USA GOV", "State Department spokesman") == "State Department spokesman, United States"
     assert named("a U.S. official", None, "USA GOV", None) == "U.S. official"
     assert named("officials") == "officials"
+
+
+def test_parties_in_an_event_by_code_or_by_words():
+    def parties(*told: tuple[str | None, str]) -> list[Party]:
+        return [Party(code, None, words, Span(0, len(words))) for code, words in told]
+
+    assert names_of(parties(("RUS GOV", "Moscow"), ("RUS", "Russia"), (None, "The rebels"), (None, "the Rebels"), (None, "rebels"),
+                            (None, "“ militias,”"), (None, "\x00"))) == ("Russia", "the rebels", "militias")
+    coded, uncoded = parties(("IGO NATO", "the alliance"), (None, "NATO"))
+    assert key_of(coded) != key_of(uncoded)
+
+
+@pytest.mark.parametrize(("words", "several"), [
+    ("the separatists", True), ("Separatists", True), ("riot police", True), ("dozens of men", True), ("people in Kharkiv", True),
+    ("the White Helmets", True), ("a crowd and its leaders", True), ("a group of separatists", False), ("Hamas", False),
+    ("William Burns", False), ("the press", False), ("a regimen", False), ("the envoy’s", False), ("", False), ("the", False)])
+def test_one_or_several(words: str, several: bool):
+    assert is_plural(words) is several
 
 
 def test_dates_are_human():
@@ -122,6 +140,7 @@ def test_hostile_text_stays_text_in_both_renderings():
     speaker = Speaker(EVIL, Span(0, len(EVIL)), None, EVIL, "RUS GOV", EVIL)
     said = paper.says(EVIL, speaker, cue=None)
     paper.event("MOBILIZE", "RUS", EVIL, EVIL, reported_by=said, place=EVIL)
+    paper.event("COERCE", f"“{EVIL}”", "UKR", EVIL)
     paper.bond("threat", "RUS", EVIL, EVIL, EVIL, statement=said)
     paper.stands(EVIL, EVIL, EVIL, "demand", EVIL)
     paper.counts(EVIL, 5, EVIL, speaker, unit=EVIL)

@@ -14,7 +14,7 @@ for beside in ("store", "brief"):
 from brief_by_hand import FULL, full  # noqa: E402
 from by_hand import HandReader, HandRecord  # noqa: E402
 
-from standoff.annotation import Document, Failed, Missing, Reading  # noqa: E402
+from standoff.annotation import Document, Failed, Lean, Missing, Reading  # noqa: E402
 from standoff.cli import main  # noqa: E402
 
 Run = Callable[..., tuple[int, str, str]]
@@ -25,7 +25,7 @@ class FullReader(HandReader):
 
     READABLE = ("en",)
 
-    def read_many(self, documents: Iterable[Document], workers: int = 1) -> Iterator[Reading | Failed]:
+    def read_many(self, documents: Iterable[Document], workers: int = 1, lean: Lean | None = None) -> Iterator[Reading | Failed]:
         for document in documents:
             if document.text.rstrip() == FULL:
                 yield dataclasses.replace(full(document.published).reading(), document=document)

@@ -16,7 +16,7 @@ from arro3.core import DataType, Table
 from arro3.io import read_parquet
 from by_hand import HandRecord, document, read
 
-from standoff.annotation import Reading
+from standoff.annotation import Party, Reading
 from standoff.errors import CallError
 from standoff.export import LAYERS, Rows, arrow, files
 from standoff.export.columns import COLUMNS
@@ -86,6 +86,20 @@ def test_json_lines_are_whole_readings(record: HandRecord, tmp_path: Path) -> No
     lines = (tmp_path / "all.jsonl").read_text(encoding="utf-8").splitlines()
     assert {Reading.from_dict(json.loads(line)).document.id for line in lines} == {one.id for one in ORDER}
     assert json.loads(lines[0]) == read(document(0)).to_dict()
+
+
+def test_who_has_no_code_is_not_in_the_columns_of_codes(record: HandRecord) -> None:
+    cited = record.events()[0]
+    nobody = Party(None, None, cited.words.text, cited.words.span)
+    for actor, told in (((nobody,), ""), ((nobody, *cited.annotation.actor), "USA GOV")):
+        one = dataclasses.replace(cited, annotation=dataclasses.replace(cited.annotation, actor=actor))
+        assert Rows("events", [one]).to_dicts()[0]["actor"] == told
+        handle = io.StringIO(newline="")
+        files.print_csv(handle, "events", [one])
+        handle.seek(0)
+        assert next(csv.DictReader(handle))["actor"] == told
+        assert one.to_dict()["actor"][0] == {
+            "code": None, "entity": None, "text": nobody.text, "span": [nobody.span.start, nobody.span.end]}
 
 
 def _titled(record: HandRecord, title: str | None) -> Cited:

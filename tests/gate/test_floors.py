@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from benchmarks import floors
 from benchmarks.__main__ import CORPORA
-from benchmarks.measure import SHARED, absent, digest, measure, run
+from benchmarks.measure import SHARED, absent, digest, measure, run, scorer
 from benchmarks.tasks import TASKS, Metric, Task
 
 FLOORS, MEASURED = floors.load(floors.FLOORS), floors.load(floors.MEASURED)
@@ -89,3 +89,14 @@ class TestTheGateItself:
         assert digest(tmp_path / "a") == digest(tmp_path / "b")
         (tmp_path / "b" / "x.txt").rename(tmp_path / "b" / "y.txt")
         assert digest(tmp_path / "a") != digest(tmp_path / "b")
+
+
+def test_a_rate_of_errors_counts_as_what_is_left():
+    metric = Metric("quiet", ("alarms", "per_100"), complement=True, out_of=100)
+    assert metric.of({"alarms": {"per_100": 12.0}}) == pytest.approx(0.88)
+
+
+def test_our_own_scorers_lie_beside_the_tasks():
+    for task in TASKS:
+        if task.own:
+            assert scorer(task, SHARED).exists()

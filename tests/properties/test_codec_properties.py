@@ -99,3 +99,15 @@ def test_what_a_later_version_adds_is_passed_over(noun: Any, data: st.DataObject
         return
     value = data.draw(nouns(noun))
     assert from_plain(noun, {**to_plain(value), "field_of_tomorrow": 1}) == value
+
+
+@FEW
+@given(st.lists(nouns(annotation.Party), max_size=3))
+def test_a_party_without_a_code_keeps_its_words(parties: list[annotation.Party]):
+    uncoded = [dataclasses.replace(party, code=None) for party in parties]
+    for party in uncoded:
+        plain = to_plain(party)
+        assert list(plain) == ["code", "entity", "text", "span"] and plain["code"] is None
+        assert from_plain(annotation.Party, json.loads(json.dumps(plain))) == party
+        with pytest.raises(KeyError, match="Party without code"):
+            from_plain(annotation.Party, {name: held for name, held in plain.items() if name != "code"})

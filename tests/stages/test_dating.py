@@ -2,11 +2,11 @@
 import datetime
 
 import pytest
+from parsing import find_parse
 
 from standoff.annotation import Document, Place, Span, When
 from standoff.stages.contract import Layers
 from standoff.stages.dating import place_of, when_of
-from standoff.stages.parse import find_parse
 from standoff.stages.places import find_places
 from standoff.stages.times import find_times
 

@@ -4,13 +4,13 @@ import datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from parsing import find_parse
 
 from standoff.annotation import Document, Figure, Section, Span, Speaker, Statement, Words
 from standoff.stages.contract import Layers
 from standoff.stages.entities import find_entities
 from standoff.stages.figures import find_figures
 from standoff.stages.mentions import find_mentions
-from standoff.stages.parse import find_parse
 from standoff.stages.times import find_times
 
 TUESDAY = datetime.date(2022, 3, 8)

@@ -5,12 +5,12 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from parsing import find_parse
 
 from standoff.annotation import Document, History, Section, Span
 from standoff.reference.past import events, find_past
 from standoff.stages.contract import Layers
 from standoff.stages.history import find_history
-from standoff.stages.parse import find_parse
 from standoff.stages.times import find_times
 
 PUBLISHED = datetime.date(2022, 1, 17)

@@ -4,10 +4,10 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from parsing import find_parse
 
 from standoff.annotation import Document, Place, Section, Span
 from standoff.stages.contract import Layers
-from standoff.stages.parse import find_parse
 from standoff.stages.places import find_places
 
 

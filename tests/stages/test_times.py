@@ -59,6 +59,11 @@ def days(time: Time) -> str:
     ("He signed it last May.", "last May", "2021-05", "2021-05-01", "2021-05-31", "month"),
     ("It fell at the end of last year.", "the end of last year", "2021", "2021-01-01", "2021-12-31", "year"),
     ("on march 8, the aid arrived", "march 8", "2022-03-08", "2022-03-08", "2022-03-08", "day"),
+    ("He fled on the 3 January 2022.", "the 3 January 2022", "2022-01-03", "2022-01-03", "2022-01-03", "day"),
+    ("It broke on the first day of May 2021.", "the first day of May 2021", "2021-05-01", "2021-05-01", "2021-05-01", "day"),
+    ("Exports fell in the fiscal third quarter.", "the fiscal third quarter", "2022-Q3", "2022-07-01", "2022-09-30", "month"),
+    ("Output was flat in the latest period.", "the latest period", "2021-Q4", "2021-10-01", "2021-12-31", "month"),
+    ("The mills closed at month's end.", "month's end", "2022-01", "2022-01-01", "2022-01-31", "month"),
 ])
 def test_dates(text: str, words: str, value: str, first: str, last: str, precision: str) -> None:
     time = only(text)
@@ -79,6 +84,11 @@ def test_dates(text: str, words: str, value: str, first: str, last: str, precisi
     ("It may change in the near future.", "the near future", "date", "FUTURE_REF"),
     ("Shelling began at 10:30 p.m. on January 3.", "10:30 p.m. on January 3", "time", "2022-01-03T22:30"),
     ("The raid of Monday night", "Monday night", "time", "2022-01-17TNI"),
+    ("The convoys drive at night.", "night", "time", "XXXX-XX-XXTNI"),
+    ("The repairs take two to three weeks.", "two to three weeks", "duration", "P2W"),
+    ("The committee sits every quarter.", "every quarter", "set", "P1Q"),
+    ("The two banks will one day merge.", "one day", "date", "FUTURE_REF"),
+    ("The tribes of present-day Mali", "present-day", "date", "PRESENT_REF"),
 ])
 def test_durations_sets_references_times(text: str, words: str, kind: str, value: str) -> None:
     time = only(text)
@@ -97,6 +107,12 @@ def test_a_duration_up_to_publication_has_its_months() -> None:
     ("They have until Thursday.", "2022-01-20"),
     ("They met in November.", "2021-11-01"),
     ("They will meet in February.", "2022-02-01"),
+    ("He told them to hand over the keys by June.", "2022-06-01"),
+    ("The offer was extended to March 4.", "2022-03-04"),
+    ("A bonus was declared, payable April 8.", "2022-04-08"),
+    ("The guards may have left as early as Tuesday.", "2022-01-18"),
+    ("Nobody has come since March.", "2021-03-01"),
+    ("By October they had lost the port.", "2021-10-01"),
 ])
 def test_the_tense_tells_past_from_future(text: str, first: str, parsed: bool) -> None:
     assert str(only(text, parsed=parsed).start) == first
@@ -116,6 +132,49 @@ def test_a_narrative_counts_from_the_date_told_before() -> None:
         ["1941-06-20", "1941-06-21", "1941-W27", "1941-07", "1941-09", "1940"]
 
 
+def test_the_verb_of_a_parse_tells_more() -> None:
+    for text, first in (("The court hears the case Thursday.", "2022-01-20"), ("The permit had been due to expire Thursday.", "2022-01-13"),
+                        ("The minister could not be reached Thursday.", "2022-01-13")):
+        assert str(only(text, parsed=True).start) == first
+
+
+@pytest.mark.parametrize(("text", "values"), [
+    ("The port was shelled in March 1956. It was rebuilt in May and June 1958.", ["1956-03", "1958-05", "1958-06"]),
+    ("The blockade (27 October - 3 February 1912) failed.", ["1911-10-27", "1912-02-03"]),
+    ("They rested in the spring and early summer of 1870.", ["1870-SP", "1870-SU"]),
+    ("From the 4th to the 9th of July 1863 it rained.", ["1863-07-04", "1863-07-09"]),
+])
+def test_what_is_listed_with_a_date_has_its_year(text: str, values: list[str]) -> None:
+    assert [time.timex_value for time in read(text, published=None)] == values
+
+
+def test_a_narrative_is_not_led_astray() -> None:
+    text = ("The harbour fell on 2 May 1811. A letter found in 1987 says why. In July the fort fell, and on the 9th, the last ship left. "
+            "The winter was hard. In March 1812 peace came, a year after the previous April.")
+    assert [time.timex_value for time in read(text, published=None)][:6] == \
+        ["1811-05-02", "1987", "1811-07", "1811-07-09", "1812-WI", "1812-03"]
+    assert "1811-04" in [time.timex_value for time in read(text, published=None)]
+
+
+def test_years_before_christ() -> None:
+    text = ("The league was founded in April 478 BC. In May it met. The following year, in the summer, it sailed. "
+            "Over the winter it rested. The war of 431-404 BC began. A decade later, in the 420s BC, it went on.")
+    found = read(text, published=None)
+    assert [time.timex_value for time in found] == ["BC0478-04", "BC0478-05", "BC0477", "BC0477-SU", "BC0476-WI", "BC0431", "BC0404",
+                                                    "BC039", "BC042"]
+    assert all(time.start is None for time in found)
+
+
+def test_parts_of_a_month_have_their_days() -> None:
+    assert days(only("It rained in the last week of May 2021.")) == "2021-05-25/2021-05-31"
+    assert days(only("It rained in the first week of May 2021.")) == "2021-05-01/2021-05-07"
+
+
+def test_the_periods_of_a_company() -> None:
+    found = read("Profit fell in the third quarter of 2021. It was higher in the 2020 period. Sales for the year ended June 30 rose.")
+    assert [time.timex_value for time in found] == ["2021-Q3", "2020-Q3", "P1Y", "2021-06-30"]
+
+
 def test_relative_says_what_was_counted_from_publication() -> None:
     found = read("On Aug. 7, 1998, a bomb went off; the next day another did. Last week a third was found.")
     assert [(time.timex_value, time.relative) for time in found] == [("1998-08-07", False), ("1998-08-08", False), ("2022-W02", True)]
@@ -123,6 +182,7 @@ def test_relative_says_what_was_counted_from_publication() -> None:
 
 def test_what_only_looks_like_a_time() -> None:
     assert read("He may go; march on, they said. Resolution 1325 cost $2014. Jan spoke. The 6-year-old girl fell.") == ()
+    assert read("Three quarters of the crop was lost, three-quarters of it to rain.") == ()
 
 
 def test_number_words() -> None:

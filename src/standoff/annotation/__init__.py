@@ -5,10 +5,10 @@ from .entity import Entity, Mention, Party
 from .event import CodedEvent, Event
 from .figure import Figure, History
 from .place import Place
-from .reading import Failed, Missing, Reading, Receipt
+from .reading import Failed, Lean, Missing, Reading, Receipt
 from .span import Span, Words
 from .statement import Speaker, Statement
 from .time import Time, When
 
-__all__ = ["CodedEvent", "Commitment", "Document", "Entity", "Event", "Failed", "Figure", "History", "Mention", "Missing", "Party",
+__all__ = ["CodedEvent", "Commitment", "Document", "Entity", "Event", "Failed", "Figure", "History", "Lean", "Mention", "Missing", "Party",
            "Place", "Position", "Reading", "Receipt", "Section", "Span", "Speaker", "Statement", "Time", "When", "Words"]

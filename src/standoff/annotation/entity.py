@@ -43,9 +43,9 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Somebody in an event: an entity by the words used there. `code` is never None: who has none is left out."""
+    """Somebody in an event: an entity by the words used there. `code` is None for who is in no list: the words alone say who."""
 
-    code: str
+    code: str | None
     entity: str | None
     text: str
     span: Span

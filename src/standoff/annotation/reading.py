@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from .codec import from_plain, to_plain
 from .commitment import Commitment, Position
@@ -16,6 +16,7 @@ from .statement import Statement
 from .time import Time
 
 SCHEMA = 1
+Lean = Literal["precision", "recall"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,12 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What made the reading: the version, each model's sha256 by name, and the seconds it took."""
+    """What made the reading: the version, each model's sha256 by name, the seconds it took, and what it leans to, if asked."""
 
     standoff: str
     models: dict[str, str] = field(default_factory=dict)
     seconds: float = 0.0
+    lean: Lean | None = None
 
 
 @dataclass(frozen=True, slots=True)

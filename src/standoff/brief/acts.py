@@ -3,12 +3,12 @@ from __future__ import annotations
 
 import re
 
-from ..annotation import Event
+from ..annotation import Event, Party
 from ..reference.ontology import RECIPROCAL
 from .gather import Told
-from .names import BODIES, all_of, is_of, party_names, speaker_name
+from .names import BODIES, all_of, is_of, names_of, speaker_name
 from .nouns import Piece
-from .words import clean, day_of, days_of, joined, quoted
+from .words import clean, day_of, days_of, is_plural, joined, quoted
 
 # By type, and by mode where it says more: one does it, several do it, the thing itself.
 FORMS: dict[tuple[str, str | None], tuple[str, str, str]] = {
@@ -85,10 +85,15 @@ def forms_of(event: Event) -> tuple[str, str, str]:
 
 
 def who_of(event: Event) -> str:
-    """Russia → United States; Russia and United States where both do it; "Unnamed" for who is not told."""
-    actors, recipients = (party_names(party.code for party in side) for side in (event.actor, event.recipient))
+    """Russia → United States; Russia and United States where both do it; "Unnamed" for who is not told.
+
+    To whom somebody with a code does it, if that one has none, is left to the quoted words.
+    """
+    actors, each_other = names_of(event.actor), _is_reciprocal(event)
+    alone = not each_other and any(party.code for party in event.actor)
+    recipients = names_of(party for party in event.recipient if party.code or not alone)
     others = tuple(name for name in recipients if name not in actors)
-    if event.event_type in RECIPROCAL and event.event_mode != "visit":
+    if each_other:
         return all_of((*actors, *others))
     return f"{all_of(actors)}{SEPARATED}{joined(others)}" if others else all_of(actors)
 
@@ -104,10 +109,18 @@ def saying_of(told: Told[Event]) -> str:
                     "negation": f"no {thing}{_denial(told.words)}"}[event.auxiliary]
 
 
+def _is_reciprocal(event: Event) -> bool:
+    return event.event_type in RECIPROCAL and event.event_mode != "visit"
+
+
 def _several(event: Event) -> bool:
-    parties = (*event.actor, *event.recipient) if event.event_type in RECIPROCAL and event.event_mode != "visit" else event.actor
-    names = party_names(party.code for party in parties)
-    return len(names) > 1 or (bool(names) and names[0].endswith(PLURAL))
+    parties = (*event.actor, *event.recipient) if _is_reciprocal(event) else event.actor
+    return len(names_of(parties)) > 1 or any(map(_is_many, parties))
+
+
+def _is_many(party: Party) -> bool:
+    name = next(iter(names_of([party])), "")
+    return is_plural(name) if party.code is None else name.endswith(PLURAL)
 
 
 def _fear(told: Told[Event]) -> str:
@@ -119,7 +132,7 @@ def _fear(told: Told[Event]) -> str:
 
 def _own(told: Told[Event]) -> bool:
     """Whether the actor's own side speaks: a party or its state."""
-    codes = [party.code for party in told.annotation.actor]
+    codes = [party.code for party in told.annotation.actor if party.code]
     sides = [code if code.startswith(BODIES) else code[:3] for code in codes]
     return told.speaker is not None and any(is_of(told.speaker.code, side) for side in sides)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from ..annotation import Event
 from .acts import act_pieces
 from .gather import Material, Told
-from .lines import Shown, acts_entry, chapter, entry, line, merged_acts
+from .lines import Shown, acts_entry, chapter, entry, has_code, line, merged_acts
 from .nouns import Chapter, Line, Piece
 from .same import Same
 from .words import day_of, days_of
@@ -21,10 +21,11 @@ TO_MEET = re.compile(r"(?i)\b(?:meet|talks?|summit|visit|negotiat|dialogue|consu
 
 
 def news(material: Material) -> Chapter | None:
-    """What was done or said since the asked day, else in the last days before the newest document, in short."""
+    """What was done or said since the asked day, else in the last days before the newest document, in short; by or to somebody
+    who has a code."""
     since = material.asked.since or _recent(material)
     recent = [told for told in material.events
-              if told.annotation.auxiliary not in ("historical", "hypothetical") and _is_since(told, since)]
+              if told.annotation.auxiliary not in ("historical", "hypothetical") and has_code(told.annotation) and _is_since(told, since)]
     lines = [_in_short(same) for same in merged_acts(recent)]
     title = f"What is new since {day_of(since)}" if since else "What is new"
     alone = len(material.articles) == 1 and not material.asked.since

@@ -42,7 +42,8 @@ def _event(told: Told[Event]) -> Facts:
         yield "contexts", joined([clean(one.replace("_", " ")) for one in event.contexts], 9)
     for side, parties in (("actor", event.actor), ("recipient", event.recipient)):
         for party in parties:
-            yield side, f"{party_name(party.code)} ({party.code}), “{clean(party.text)}”"
+            known = f"{party_name(party.code)} ({party.code})" if party.code else "no known party"
+            yield side, f"{known}, “{clean(party.text)}”"
     yield "trigger", f"“{clean(event.trigger.text)}”"
     yield from _when(told)
     if event.place:

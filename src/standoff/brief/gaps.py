@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from .gather import Article, Material
-from .lines import chapter, entry, ordinal
+from .lines import chapter, entry, is_told, ordinal
 from .nouns import Chapter, Line, Piece
 from .words import clean, clip, day_of
 
@@ -20,8 +20,8 @@ def missing(material: Material) -> Chapter | None:
         number = re.match(r"\d+", why)
         gaps.setdefault((clean(what), clean(re.sub(r"^\d+ ", "", why))), []).append((int(number[0]) if number else 0, short))
     lines = [_gap(*key, told) for key, told in sorted(gaps.items(), key=lambda pair: -len(pair[1]))]
-    if nameless := [told.ref for told in material.events if not (told.annotation.actor or told.annotation.recipient)]:
-        lines.append(_plain(f"{several_of(len(nameless), 'act')} of nobody that could be named left out", nameless))
+    if nameless := [told.ref for told in material.events if not is_told(told.annotation)]:
+        lines.append(_plain(f"{several_of(len(nameless), 'act')} of nobody known left out", nameless))
     if material.hollow:
         lines.append(_plain(f"{several_of(len(material.hollow), 'finding')} left out: their own words do not show them", material.hollow))
     if material.undated:

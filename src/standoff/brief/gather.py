@@ -159,7 +159,7 @@ def _is_since(told: Told[Any], since: datetime.date) -> bool:
 
 
 def codes_of(annotation: Any) -> list[str | None]:
-    """The codes of everybody in it."""
+    """The codes of everybody in it; None for who has none."""
     if isinstance(annotation, Event):
         return [party.code for party in (*annotation.actor, *annotation.recipient)]
     if isinstance(annotation, Commitment):

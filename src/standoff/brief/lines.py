@@ -8,6 +8,7 @@ from typing import Any
 from ..annotation import Event, Span
 from .acts import act_pieces, attribution
 from .gather import Told
+from .names import names_of
 from .nouns import Chapter, Entry, Line, Piece
 from .same import Same, event_key, merged
 from .words import QUOTE
@@ -31,9 +32,19 @@ class Shown:
 
 
 def merged_acts(found: Iterable[Told[Event]]) -> list[Same[Event]]:
-    """Acts of which somebody is known, near copies as one, the newest first."""
-    named = [told for told in found if told.annotation.actor or told.annotation.recipient]
-    return sorted(merged(named, event_key), key=newest)
+    """The acts that are told, near copies as one, the newest first; those of people without a code behind all others."""
+    kept = [told for told in found if is_told(told.annotation)]
+    return sorted(merged(kept, event_key), key=lambda same: (not has_code(same.best.annotation), newest(same)))
+
+
+def is_told(event: Event) -> bool:
+    """Whether the chapters show it: somebody in it has a code, or who does it is named in words, and it is no background."""
+    return has_code(event) or (event.auxiliary != "historical" and bool(names_of(event.actor)))
+
+
+def has_code(event: Event) -> bool:
+    """Whether anybody in it has one."""
+    return any(party.code for party in (*event.actor, *event.recipient))
 
 
 def newest(same: Same[Any]) -> tuple[int, bool, int, float]:

@@ -1,15 +1,15 @@
-"""Names for people in place of codes: "Russia", "NATO", "US military"."""
+"""Names for people in place of codes: "Russia", "NATO", "US military"; who has no code is called by the words of the text."""
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from functools import cache
 
-from ..annotation import Speaker
+from ..annotation import Party, Speaker
 from ..errors import CallError
 from ..reference.parties import country, lookup
 from ..reference.tables import countries, rows
-from .words import clean, joined
+from .words import clean, joined, quoted
 
 BODIES = ("IGO ", "NGO ", "REB ")
 # What the sectors of a country are called behind its adjective. GOV is the country itself, as in a headline.
@@ -20,6 +20,8 @@ SECTORS = {"MIL": "military", "LEG": "parliament", "JUD": "courts", "COP": "poli
            "PRE": "breakaway authorities"}
 ADJECTIVES = {"USA": "US"}  # where the first of the reference is not a headline's
 OWN_NAMES = {"USA LEG": "US Congress"}
+WORDS = 60  # characters of the words by which somebody is called
+ARTICLE = re.compile(r"(?i)^(?:an?|the) ")
 
 
 @cache
@@ -43,6 +45,28 @@ def party_names(codes: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(party_name, codes)))
 
 
+def name_of(party: Party) -> str:
+    """The name of somebody in an event; where there is no code the words there, as they go within a line."""
+    if party.code is not None:
+        return party_name(party.code)
+    return ARTICLE.sub(lambda article: article[0].lower(), quoted(party.text, WORDS))
+
+
+def names_of(parties: Iterable[Party]) -> tuple[str, ...]:
+    """Each name once, in order; words that differ in their case only are one."""
+    names: dict[tuple[bool, str], str] = {}
+    for party in parties:
+        names.setdefault(key_of(party), name_of(party))
+    return tuple(name for name in names.values() if name)
+
+
+def key_of(party: Party) -> tuple[bool, str]:
+    """What is the same for the same party: whether it has a code, and its name, else its words without case and article."""
+    if party.code is not None:
+        return True, party_name(party.code)
+    return False, ARTICLE.sub("", clean(party.text)).casefold()
+
+
 def is_of(code: str | None, party: str) -> bool:
     """Whether `code` is `party` or a part of it: "RUS GOV" is of "RUS"."""
     return code is not None and f"{code} ".casefold().startswith(f"{party} ".casefold())
@@ -54,7 +78,7 @@ def speaker_name(speaker: Speaker) -> str:
     if name and role and role.casefold() not in name.casefold():
         return f"{name}, {role}"
     party = party_name(speaker.code) if speaker.code else ""
-    unnamed = re.sub(r"(?i)^(?:an?|the) ", "", clean(speaker.text))
+    unnamed = ARTICLE.sub("", clean(speaker.text))
     called = name or (role if len(role) > len(unnamed) else unnamed)
     return called if name or not party or _says(called, speaker.code or "") else f"{called}, {party}"
 

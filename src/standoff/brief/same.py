@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from ..annotation import Event
 from ..reference.ontology import RECIPROCAL
 from .gather import Told, order
-from .names import party_names
+from .names import key_of
 from .words import QUOTE, content
 
 A = TypeVar("A")
@@ -57,9 +57,9 @@ def merged(found: Iterable[Told[A]], key: Callable[[Told[A]], Hashable]) -> list
 
 
 def event_key(told: Told[Event]) -> Hashable:
-    """Who does what to whom, in which manner of speaking."""
+    """Who does what to whom, in which manner of speaking; who has no code is the same by the same words."""
     event = told.annotation
-    actors, recipients = (frozenset(party_names(party.code for party in side)) for side in (event.actor, event.recipient))
+    actors, recipients = (frozenset(map(key_of, side)) for side in (event.actor, event.recipient))
     if event.event_type in RECIPROCAL:
         actors, recipients = actors | recipients, frozenset()
     return event.event_type, event.auxiliary, actors, recipients

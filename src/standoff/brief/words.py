@@ -13,6 +13,9 @@ STOPWORDS = """a an the of to in on at by for from with and or but as is are was
     it its their his her our your they he she we you i not no will would could should may might can there than then so if about into over
     after before also said says say new more most some any all own which who whom what when where while during against between s t"""
 MEANINGLESS = frozenset(STOPWORDS.split())
+BEHIND = re.compile(r"(?i)[,;:(]| (?:of|in|from|at|near|on|with|for|to|by|under|against|who|that|which)\b")  # what follows a phrase's head
+MANY = re.compile(r"(?:[a-z]*(?:people|police|(?<!gi|ci)men|children)|\w*[a-z](?<![siu])s)$")
+MANY_NAMED = re.compile(r"[A-Z][a-z]+(?:ists|ants|ents|ers|ians|als|els|ees|ors|ops)$")  # where a sentence begins with them
 
 
 def clean(words: str) -> str:
@@ -52,6 +55,16 @@ def joined(names: Sequence[str], limit: int = 5) -> str:
     if len(names) > limit:
         return f"{', '.join(names[: limit - 1])} and {len(names) - limit + 1} others"
     return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def is_plural(words: str) -> bool:
+    """Whether several are meant, as far as the form tells: "the separatists", "police", "dozens of men"; not "Hamas"."""
+    head = BEHIND.split(words, maxsplit=1)[0].split()
+    if not head:
+        return False
+    last = head[-1]
+    named = last[0].isupper() and (len(head) > 1 or not MANY_NAMED.match(last))
+    return "and" in head or ((not named or head[0] == "the") and MANY.match(last) is not None)
 
 
 def day_of(day: datetime.date) -> str:

@@ -76,6 +76,8 @@ def _read(made: argparse.ArgumentParser) -> None:
     form = made.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one JSON object a line, by schema 1")
     form.add_argument("--markdown", action="store_true", help="the brief in Markdown")
+    made.add_argument("--lean", choices=("precision", "recall"),
+                      help="where in doubt about an event: leave it out (precision) or keep it (recall); default between the two")
     _workers(made)
 
 

@@ -9,7 +9,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 
 from .. import brief, ingest, reader
-from ..annotation import Document, Failed, Reading
+from ..annotation import Document, Failed, Lean, Reading
 from ..errors import DocumentError
 from .screen import complain, print_rows, progress, width
 
@@ -19,7 +19,7 @@ OBEYED = re.compile("[\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u206
 
 def read(options: Namespace) -> int:
     """Print the brief of the files, or one reading a line; 1 where some could not be read."""
-    reading = Run(options.files, options.published, options.workers)
+    reading = Run(options.files, options.published, options.workers, options.lean)
     with progress("reading", quiet=options.json and sys.stdout.isatty()) as done:
         readings = reading.readings(done)
         if options.json:
@@ -38,15 +38,15 @@ def read(options: Namespace) -> int:
 class Run:
     """One reading of files: what was read comes out, what could not be is named on standard error and kept in `failures`."""
 
-    def __init__(self, files: Sequence[str], published: datetime.date | None, workers: int) -> None:
+    def __init__(self, files: Sequence[str], published: datetime.date | None, workers: int, lean: Lean | None) -> None:
         self.failures: list[tuple[str, str]] = []
         self.count = 0
-        self._files, self._published, self._workers = files, published, workers
+        self._files, self._published, self._workers, self._lean = files, published, workers, lean
         self._names: dict[str, str] = {}
 
     def readings(self, done: Callable[[], None]) -> Iterator[Reading]:
         """In order; `done` is called after each document."""
-        for outcome in reader.read_many(self._documents(), self._workers):
+        for outcome in reader.read_many(self._documents(), self._workers, self._lean):
             done()
             name = self._names.get(outcome.document.id, "")
             if isinstance(outcome, Failed):

@@ -45,10 +45,11 @@ def _inside(path: str, heading: str, cell: Cell = "text") -> Column:
 
 
 def _joined(name: str) -> Column:
-    """A list of codes or contexts."""
+    """A list of codes or contexts; a party without a code is not in it."""
     def take(cited: Cited[Any]) -> str:
         held: Iterable[str | Party] = getattr(cited.annotation, name)
-        return ";".join(dict.fromkeys(one.code if isinstance(one, Party) else one for one in held))
+        codes = (one.code if isinstance(one, Party) else one for one in held)
+        return ";".join(dict.fromkeys(code for code in codes if code is not None))
     return Column(name, "text", take)
 
 

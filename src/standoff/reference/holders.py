@@ -11,6 +11,7 @@ from standoff.reference.tables import rows, terms
 from standoff.reference.wording import cut, fold
 
 GRACE = timedelta(days=365)  # how long after leaving office a person is still read by it
+HEADS_GRACE = timedelta(days=3652)  # a head of state or government is spoken of by name alone for longer
 
 
 def as_of(held: tuple[Term, ...], on: date | None, grace: timedelta = GRACE) -> tuple[Named, ...]:
@@ -23,7 +24,8 @@ def as_of(held: tuple[Term, ...], on: date | None, grace: timedelta = GRACE) -> 
         return _once(_holding(term) for term in held)
     now = sorted((term for term in held if term.start <= on and (term.end is None or on <= term.end)),
                  key=lambda term: not term.head)
-    past = [term for term in held if term.end is not None and term.end < on <= term.end + grace]
+    past = [term for term in held if term.end is not None
+            and term.end < on <= term.end + (HEADS_GRACE if term.head and grace else grace)]
     seen = {term.name for term in now}
     left: dict[str, Term] = {}  # each person's last office
     for term in past:

@@ -95,7 +95,7 @@ class Finder:
     def threats(self) -> Iterator[Commitment]:
         """3"""
         for event in self.layers.events:
-            if event.event_type in ("THREATEN", "AGREE") and event.auxiliary is None and event.actor:
+            if event.event_type in ("THREATEN", "AGREE") and event.auxiliary is None and _codes(event.actor):
                 trigger = self.doc.char_span(event.trigger.span.start, event.trigger.span.end, alignment_mode="expand").root
                 verb = next((c for c in trigger.children if c.dep_ in ("ccomp", "xcomp", "acl")), None)
                 if verb is None and any(c.dep_ == "aux" and c.lower_ in MODALS for c in trigger.children):
@@ -131,7 +131,7 @@ class Finder:
         return self.commitment(Span(words[0].idx, end), None, kind) if end > words[0].idx else None
 
     def bound_subject(self, verb: Token) -> bool:
-        return any(c.dep_ == "nsubj" and self.roles.parties_at(_at(c), [_at(c)])[1] for c in verb.children)
+        return any(c.dep_ == "nsubj" and _codes(self.roles.parties_at(_at(c), [_at(c)])[1]) for c in verb.children)
 
     def sentence(self, span: Span) -> Span:
         tokens = self.doc.char_span(span.start, span.end, alignment_mode="expand")
@@ -169,19 +169,20 @@ class Finder:
 
     def event(self, consequence: Span, sentence: Span) -> Event | None:
         """The event that carries the commitment: one in the consequence or, failing that, in its sentence."""
-        binds = [e for e in self.layers.events if e.event_type in BINDING and e.actor and e.auxiliary not in ("historical", "negation")]
+        binds = [e for e in self.layers.events
+                 if e.event_type in BINDING and _codes(e.actor) and e.auxiliary not in ("historical", "negation")]
         near = [e for e in binds if sentence.contains(e.trigger.span)]
         inside = [e for e in near if consequence.contains(e.trigger.span)]
         binding = [e for e in near if e.event_type in ("THREATEN", "AGREE", "CONCEDE")]
         return next(iter([*[e for e in inside if e in binding], *binding, *inside]), None)
 
     def by(self, consequence: Span, event: Event | None, speaker: str | None) -> tuple[str, ...]:
-        if event and event.actor:
-            return _codes(event.actor)
+        if event and (codes := _codes(event.actor)):
+            return codes
         tokens = self.doc.char_span(consequence.start, consequence.end, alignment_mode="expand")
         for token in self.subjects(tokens):
-            if people := self.roles.parties_at(_at(token), [_at(token)])[1]:
-                return _codes(people)
+            if codes := _codes(self.roles.parties_at(_at(token), [_at(token)])[1]):
+                return codes
         if first := FIRST.search(self.text, consequence.start, consequence.end):
             return _codes(self.roles.voices.parties(Span(*first.span())))
         return (body_or_state(speaker),) if speaker else ()
@@ -193,13 +194,13 @@ class Finder:
         return [c for head in chain for c in head.children if c.dep_ in ("nsubj", "poss")]
 
     def toward(self, consequence: Span, condition: Span | None, event: Event | None, by: tuple[str, ...]) -> tuple[str, ...]:
-        if event and event.recipient:
-            return tuple(c for c in _codes(event.recipient) if c not in by) or _codes(event.recipient)
+        if event and (codes := _codes(event.recipient)):
+            return tuple(c for c in codes if c not in by) or codes
         for span in (condition, consequence):
             if span:
                 people = (p for m in self.roles.who.mentions_over(span) for p in self.roles.of_mention(m))
-                if codes := [c for c in _codes(people) if c not in by]:
-                    return tuple(codes[:1])
+                if others := [c for c in _codes(people) if c not in by]:
+                    return tuple(others[:1])
         return ()
 
     def deadline(self, sentence: Span) -> When | None:
@@ -223,7 +224,8 @@ def _kind_of(event: Event | None, by: tuple[str, ...], toward: tuple[str, ...]) 
 
 
 def _codes(people: Iterable[Party]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(body_or_state(p.code) for p in people))
+    """Of those who have one: nobody else is bound, or bound to."""
+    return tuple(dict.fromkeys(body_or_state(p.code) for p in people if p.code))
 
 
 def _promised(token: Token) -> Token | None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..annotation import Commitment, Document, Entity, Event, Figure, History, Mention, Place, Position, Section, Statement, Time
+from ..annotation import Commitment, Document, Entity, Event, Figure, History, Lean, Mention, Place, Position, Section, Statement, Time
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -23,9 +23,11 @@ class Layers:
     """What the stages have found so far; a layer that no stage has given yet is empty (`parse` and `marks`: None).
 
     `parse` is one spaCy Doc over the whole text (token.idx counts document.text), `marks` what the encoder sees in it; both
-    live only while the document is read.
+    live only while the document is read. `lean` is what the reader was asked for where in doubt: fewer events and more of
+    them right ("precision"), more of them ("recall"), or None.
     """
 
+    lean: Lean | None = None
     parse: Doc | None = None
     marks: Marks | None = None
     sections: tuple[Section, ...] = ()

@@ -9,6 +9,7 @@ Salience: nearness in sentences, subjects before others, and who speaks outside 
 """
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -31,6 +32,8 @@ OFFICES = (  # nouns by which one person is called now this, now that
     {"secretary-general", "chief", "secretary", "head"},
     {"senator", "lawmaker", "congressman", "congresswoman", "legislator", "representative"},
 )
+OWN_HEAD = re.compile(r"[Tt]he (?:Vice )?President")
+RULERS = ("government", "regime", "authorities", "administration", "junta")
 FAR, NEAR = 6, 2  # sentences: further back no pronoun reaches; "it" not so far
 SUBJECT, IN_QUOTE, STALE = 1.5, 4.0, 1.0  # weights of salience, chosen by hand
 
@@ -120,7 +123,7 @@ class Resolver:
         if mention.kind == "person":
             indefinite = words.split()[0].casefold() in ("a", "an", "another", "one")
             found = None if indefinite and mention.code is None else self.same_office(mention)
-            return found or self.holder(mention) or self.new(mention, words)
+            return self.own_head(mention, found) or found or self.holder(mention) or self.new(mention, words)
         if mention.kind == "organisation" and mention.code is None:
             return self.body(mention) or self.new(mention, words)
         alike = (mention.kind, mention.code, mention.role)
@@ -151,9 +154,32 @@ class Resolver:
         same = next((o for o in self.open if o.kind == "person" and o.name == held[0].name), None)
         return same or self.new(mention, held[0].name, named=True)
 
+    def own_head(self, mention: Mention, called: Open | None) -> Open | None:
+        """ "The President" of American usage, capitalised and without a country: the American one, unless `called`, the last of
+        that office, was named before and not in this very sentence."""
+        if mention.code or not OWN_HEAD.fullmatch(mention.span.of(self.text)):
+            return None
+        if called is not None and (called.code or "").startswith("USA"):
+            return called
+        beside = called is not None and self.sentence(called.mentions[-1].span) == self.sentence(mention.span)
+        ahead = re.search(r"\bPresident [A-Z]", self.text[mention.span.end : mention.span.end + 120]) is not None
+        if called is not None and not beside and not ahead:
+            return None
+        role = (mention.role or "president").casefold()
+        held = parties.holder("USA", role, self.on) if self.on else ()
+        name = held[0].name if len(held) == 1 else None
+        same = next((o for o in self.open if o.kind == "person" and (o.code or "").startswith("USA") and _alike(o.role, role)), None)
+        if same is None:
+            same = self.new(mention, name or mention.span.of(self.text), named=name is not None)
+            same.code, same.role = "USA GOV", role
+        return same
+
     def body(self, mention: Mention) -> Open | None:
         """ "The alliance", "the ministry": the last organisation that could be called so."""
         noun = (mention.role or "").casefold().split()[-1:] or [""]
+        if noun[0] in RULERS:  # "the government" after "the Iranian regime"
+            known = (o for o in reversed(self.open) if o.code and o.kind == "organisation" and o.role and o.role.split()[-1] in RULERS)
+            return next(known, None)
         known = (o for o in self.open if o.kind == "organisation" and o.code and o.mentions)
         for one in sorted(known, key=lambda o: -o.mentions[-1].span.start):
             called = " ".join(parties.called(one.code)) if (one.code or "").startswith(("IGO", "NGO", "REB")) else ""

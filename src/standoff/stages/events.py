@@ -2,24 +2,23 @@
 
     1  keep       triggers as sure as KEEP wants them, one for each stretch of words; a bare "the talks" that only points back is dropped
     2  parties    mentions under the trigger's role marks, by entity; "we" by the voice that speaks; reciprocal acts in actor
-    3  auxiliary  the encoder's mode, overruled by the event's own date where that is long past or still to come
+    3  auxiliary  the mode with the words that decide it (auxiliary.py)
     4  the rest   date and place of the clause, the statement it is said in, mode, contexts, evidence
 """
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import re
 from typing import TYPE_CHECKING
 
-from ..annotation import Document, Event, Party, Span, Statement, When, Words
-from ..annotation.event import Auxiliary
+from ..annotation import Document, Event, Party, Span, Statement, Words
 from ..reference import ontology, triggers
 from ..reference.encoder import encoder
+from .auxiliary import Modes
 from .contract import Layers
 from .dating import place_of, when_of
 from .marks import Trigger
-from .roles import Roles
+from .roles import Roles, grounded
 from .voices import body_or_state
 
 if TYPE_CHECKING:
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
 # The least certainty that something is an event, by how many sides of it are known; set on the development sentences and
 # documents: an act between two known parties is seldom a slip, an act of nobody toward nobody mostly is.
 KEEP = (0.7, 0.5, 0.25)
-# An event so long before the publication is background: the guide's "article's week", and room for a crisis's build-up.
-PAST = datetime.timedelta(days=120)
+LEANS = {None: 0.0, "precision": 0.15, "recall": -0.15}  # what is added to KEEP where a reader leans to one of them
 HEDGES = re.compile(
     r"(?i)\b(?:reportedly|allegedly|purportedly|supposedly|alleged|unconfirmed|apparently|is said to|are said to|believed to)\b")
 POINTING = ("the", "these", "those", "this", "that", "such")
@@ -42,18 +40,18 @@ def find_events(document: Document, layers: Layers) -> tuple[Event, ...]:
     assert layers.parse is not None and layers.marks is not None
     coder = Coder(document, layers)
     found: list[Event] = []
-    for trigger in distinct([coder.narrowed(trigger) for trigger in layers.marks.triggers]):
+    for trigger in coder.whole(distinct([coder.narrowed(trigger) for trigger in layers.marks.triggers], min(coder.keep))):
         event = coder.event(trigger)
         if event and not coder.points_back(trigger, event, found):
             found.append(event)
     return tuple(dataclasses.replace(event, id=f"v{n}") for n, event in enumerate(found, 1))
 
 
-def distinct(found: list[Trigger]) -> list[Trigger]:
+def distinct(found: list[Trigger], least: float) -> list[Trigger]:
     """1. Those sure enough; of neighbouring words of one type ("ruled out") the first carries the event, its words joined."""
     kept: list[Trigger] = []
     for trigger in found:
-        if trigger.score < min(KEEP):
+        if trigger.score < least:
             continue
         last = kept[-1] if kept else None
         if last and trigger.span.start - last.span.end <= 1 and trigger.event_type == last.event_type:
@@ -68,7 +66,8 @@ class Coder:
         assert layers.parse is not None
         self.document, self.layers, self.doc = document, layers, layers.parse
         self.text = document.text
-        self.roles = Roles(document, layers)
+        self.roles, self.modes = Roles(document, layers), Modes(document, layers.times)
+        self.keep = [at + LEANS[layers.lean] for at in KEEP]
         self.prose = [s.span for s in layers.sections if s.kind in ("title", "body", "caption", "dateline")]
 
     def narrowed(self, trigger: Trigger) -> Trigger:
@@ -88,6 +87,20 @@ class Coder:
             return trigger
         return dataclasses.replace(trigger, scores={"O": 1 - whole, **{name: whole * p / total for name, p in kept.items()}})
 
+    def whole(self, found: list[Trigger]) -> list[Trigger]:
+        """1. A verb and its object that name one act ("held talks", "launched strikes") are one trigger: the surer of the two."""
+        by_token = {self.root(trigger).i: trigger for trigger in found}
+        left = dict(by_token)
+        for at, trigger in by_token.items():
+            head = by_token.get(self.doc[at].head.i)
+            if head and head is not trigger and self.doc[at].dep_ in ("dobj", "prt") and head.event_type == trigger.event_type:
+                weaker = min((trigger, head), key=lambda one: one.score)
+                left = {i: one for i, one in left.items() if one is not weaker}
+        return list(left.values())
+
+    def root(self, trigger: Trigger) -> Token:
+        return self.doc.char_span(trigger.span.start, trigger.span.end, alignment_mode="expand").root
+
     def negated(self, span: Span) -> bool:
         tokens = self.doc.char_span(span.start, span.end, alignment_mode="expand")
         return tokens is not None and any(child.dep_ == "neg" for child in tokens.root.children)
@@ -100,20 +113,23 @@ class Coder:
         kind = trigger.event_type
         said = [s for s in self.layers.statements if s.content.span.contains(trigger.span)]
         actor, recipient = self.roles.of(trigger, kind)
-        actor = _without_speaker(actor, said)
-        sides_known = 2 if len(actor) > 1 or (actor and recipient) else 1 if actor or recipient else 0
-        if trigger.score < KEEP[sides_known]:
+        bounds = Span(sentence.start_char, sentence.end_char)
+        place = place_of(trigger.span, bounds, self.layers.places, self.doc)
+        actor, recipient = grounded(_without_speaker(actor, said), place), grounded(recipient, place)
+        coded = [[p for p in side if p.code] for side in (actor, recipient)]
+        sides_known = 2 if len(coded[0]) > 1 or all(coded) else 1 if any(coded) else 0
+        if trigger.score < self.keep[sides_known]:
             return None
         evidence = self.evidence(tokens, sentence, (*actor, *recipient))
-        bounds = Span(sentence.start_char, sentence.end_char)
         when = when_of(trigger.span, bounds, self.layers.times, self.doc, self.document.published)
+        auxiliary, cue = self.modes.of(trigger, tokens, kind, when)
         mode = ontology.mode_by_words(kind, trigger.span.of(self.text), evidence.text)
         return Event(
             id="", event_type=kind, event_mode=mode, contexts=ontology.contexts_by_words(sentence.text, mode), quad=ontology.quad(kind),
-            intensity=ontology.intensity(kind, mode), auxiliary=self.auxiliary(trigger, when),
+            intensity=ontology.intensity(kind, mode), auxiliary=auxiliary, auxiliary_cue=cue,
             hedged=bool(HEDGES.search(evidence.text)) or self.hedged(tokens, sentence),
             actor=actor, recipient=recipient, evidence=evidence, trigger=Words(trigger.span.of(self.text), trigger.span), when=when,
-            place=place_of(trigger.span, bounds, self.layers.places, self.doc),
+            place=place,
             reported_by=min(said, key=lambda s: len(s.content.span)).id if said else None,
             score=self.score(trigger))
 
@@ -126,19 +142,6 @@ class Coder:
         """A hedge just before the trigger."""
         return any(HEDGES.fullmatch(t.text) for t in self.doc[max(sentence.start, tokens.start - 3) : tokens.end])
 
-    def auxiliary(self, trigger: Trigger, when: When | None) -> Auxiliary | None:
-        """3"""
-        mode = max(trigger.auxiliaries, key=lambda name: trigger.auxiliaries[name])
-        published = self.document.published
-        if when and published and mode in ("none", "historical", "future"):
-            if (published - when.end) > PAST:
-                return "historical"
-            if mode == "historical" and when.basis == "relative" and when.end >= published - datetime.timedelta(days=14):
-                return None
-            if when.start > published and trigger.event_type not in ("AGREE", "THREATEN", "REQUEST", "CONCEDE", "REJECT", "ACCUSE"):
-                return "future"
-        return None if mode == "none" else mode  # type: ignore[return-value]
-
     def points_back(self, trigger: Trigger, event: Event, before: list[Event]) -> bool:
         """ "The talks", "such actions": a noun that only points at an act of that type told before, with nobody new beside it;
         or the same noun again for the same parties."""
@@ -148,8 +151,8 @@ class Coder:
             return False
         starts = [t.idx for t in token.subtree]
         beside = [p for p in (*event.actor, *event.recipient) if any(p.span.start <= start < p.span.end for start in starts)]
-        own = {body_or_state(p.code) for p in beside}
-        known = [{body_or_state(p.code) for p in (*e.actor, *e.recipient)} for e in told]
+        own = {body_or_state(p.code) for p in beside if p.code}
+        known = [{body_or_state(p.code) for p in (*e.actor, *e.recipient) if p.code} for e in told]
         if any(child.lower_ in POINTING for child in token.children):
             return any(own <= codes for codes in known)
         noun = token.lower_.rstrip("s")

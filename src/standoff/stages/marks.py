@@ -1,4 +1,4 @@
-"""What the encoder sees in a text: attributions, triggers of events with their roles, conditions and consequences.
+"""What the encoder sees in a text: attributions, triggers of events with their roles, conditions and consequences, names.
 
 These are marks, not yet annotations: the stages after this one decide what becomes of them.
 """
@@ -61,12 +61,21 @@ class Bond:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """A name with its kind as spaCy's models call it: PERSON, NORP, FAC, ORG, GPE, LOC, PRODUCT, EVENT, WORK_OF_ART, LAW."""
+
+    span: Span
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Marks:
     """All that the encoder marks in one document, each in text order."""
 
     attributions: tuple[Attribution, ...] = ()
     triggers: tuple[Trigger, ...] = ()
     bonds: tuple[Bond, ...] = ()
+    names: tuple[Name, ...] = ()
 
 
 def find_marks(document: Document, layers: Layers) -> Marks:
@@ -79,12 +88,15 @@ def find_marks(document: Document, layers: Layers) -> Marks:
     attributions: list[Attribution] = []
     triggers: list[Trigger] = []
     bonds: list[Bond] = []
+    names: list[Name] = []
     for window in windows(document.text):
         out = loaded.run(window.ids, window.kinds)
         attributions += _attributions(out, window, loaded)
         triggers += _triggers(out, window, loaded, document.text)
         bonds += _bonds(out, window, loaded)
-    return Marks(tuple(attributions), tuple(triggers), tuple(bonds))
+        if "names" in out:
+            names += (Name(_span(window, pieces), kind) for kind, pieces in tagged(out["names"], loaded.labels["names"], window))
+    return Marks(tuple(attributions), tuple(triggers), tuple(bonds), tuple(names))
 
 
 # ---------------------------------------------------------------- decoding
@@ -130,6 +142,9 @@ def _viterbi(logits: np.ndarray, labels: list[str], breaks: list[bool]) -> list[
             legal[[i for i, before in enumerate(labels) if before[2:] != label[2:]], j] = -1e9
     logs = numpy.log(softmax(logits) + 1e-12)
     logs[numpy.array(breaks), 1:] = -1e9
+    free = logs.argmax(-1)
+    if (legal[free[:-1], free[1:]] == 0).all() and legal[0, free[0]] == 0:  # each piece's best tag is legal already: nothing to seek
+        return [int(tag) for tag in free]
     score, back = logs[0].copy(), numpy.zeros((n, k), dtype=int)
     for i in range(1, n):
         paths = score[:, None] + legal
@@ -178,7 +193,7 @@ def _triggers(out: dict[str, np.ndarray], window: Window, loaded: Encoder, text:
         if 1 - mean[0] < TRIGGER_FLOOR:
             continue
         mode = auxiliaries[word].mean(0)
-        roles = [tuple((Span(*window.spans[i]), round(float(p), 4)) for i, p in enumerate(sigmoid(out[name][word[0]]))
+        roles = [tuple((Span(*window.spans[i]), round(float(p), 4)) for i, p in enumerate(sigmoid(out[name][word]).mean(0))
                        if p >= ROLE_FLOOR and window.spans[i][0] >= 0) for name in ("actors", "recipients")]
         yield Trigger(_span(window, word), {n: float(p) for n, p in zip(names, mean, strict=True)},
                       {n: float(p) for n, p in zip(modes, mode, strict=True)}, roles[0], roles[1])

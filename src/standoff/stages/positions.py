@@ -76,8 +76,8 @@ class Finder:
             if told and any(s.contains(event.evidence.span) for s in self.prose):
                 token = self.doc.char_span(event.trigger.span.start, event.trigger.span.end, alignment_mode="expand").root
                 issue = self.issue(token) or " ".join(event.evidence.text.split()[:LONGEST])
-                for party in event.actor:
-                    yield Position(issue, body_or_state(party.code), told[1], told[0], event.evidence, event.reported_by)
+                for code in (party.code for party in event.actor if party.code):
+                    yield Position(issue, body_or_state(code), told[1], told[0], event.evidence, event.reported_by)
 
     def stance(self, event: Event) -> tuple[StanceType, str] | None:
         if event.auxiliary == "historical" or event.auxiliary == "hypothetical":
@@ -134,18 +134,18 @@ class Finder:
             end -= 1
         evidence = Words.at(self.text, words.start, end)
         said = next((s.id for s in self.layers.statements if s.content.span.contains(words)), None)
-        for code in dict.fromkeys(body_or_state(p.code) for p in subjects):
+        for code in dict.fromkeys(body_or_state(p.code) for p in subjects if p.code):
             yield Position(issue, code, told[1], told[0], evidence, said)
 
     def holders(self, token: Token, words: Span) -> list[Party]:
-        """Whose stance it is: the subject of the phrase's verb, else who is quoted."""
+        """Whose stance it is: the subject of the phrase's verb, else who is quoted; of those who have a code."""
         verbs = [token, *[a for a in token.ancestors if a.pos_ in ("VERB", "AUX")][:2]]
         for verb in verbs:
             for child in verb.children:
                 if child.dep_ in ("nsubj", "agent", "poss"):
                     head = next((c for c in child.children if c.dep_ == "pobj"), child) if child.dep_ == "agent" else child
                     at = Span(head.idx, head.idx + len(head))
-                    if people := self.roles.parties_at(at, [at])[1]:
+                    if people := [p for p in self.roles.parties_at(at, [at])[1] if p.code]:
                         return people
         said = [s for s in self.layers.statements if s.content.span.contains(words) and s.speaker and s.speaker.code]
         if said:

@@ -1,13 +1,16 @@
 """Actor and recipient of a trigger: from the encoder's marks on wordpieces to parties with codes."""
 from __future__ import annotations
 
+import dataclasses
 import re
 from typing import TYPE_CHECKING
 
-from ..annotation import Document, Mention, Party, Span
+from ..annotation import Document, Mention, Party, Place, Span
 from ..reference import ontology, parties
 from .contract import Layers
+from .entities import RULERS
 from .marks import Trigger
+from .places.words import listed
 from .voices import FIRST, Voices
 from .who import Who
 
@@ -17,11 +20,16 @@ if TYPE_CHECKING:
 # The least certainty of a role mark in the trigger's sentence and outside it; chosen by hand, higher
 # where the sentence is another.
 SURE, SURE_ELSEWHERE = 0.5, 0.75
+BESIDE = 0.0  # of the surest party's mark what another of its side must have
 DIRECTED = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "SUPPORT", "SANCTION", "COERCE", "ASSAULT")
 BODIES = ("IGO ", "NGO ", "REB ")
 # How a party hangs from the word that carries the act, by dependency and, for prepositions, word.
 SUBJECTS: dict[str, tuple[str, ...]] = {"nsubj": (), "poss": (), "amod": (), "compound": (), "nmod": (), "prep": ("by",)}
 OBJECTS: dict[str, tuple[str, ...]] = {"dobj": (), "dative": (), "prep": ("against", "on", "to", "toward", "towards", "upon", "at")}
+OTHERS = re.compile(r"(?i)all(?:y|ies)|partners?|friends?|neighbou?rs?|counterparts?|enem(?:y|ies)|adversar(?:y|ies)|colleagues?|hosts?")
+PEOPLE = listed("""people civilians civilian citizens residents villagers protesters protestors demonstrators women men children families
+    refugees migrants students workers activists journalists inhabitants crowds crowd locals prisoners detainees""")
+EDGES = ("DET", "ADP", "PUNCT", "CCONJ", "PRON", "PART", "AUX", "ADV")  # no name begins or ends with these
 WHERE = ("in", "at", "near", "around", "across", "outside")
 WORD = re.compile(r"\w+")
 
@@ -32,7 +40,7 @@ class Roles:
     def __init__(self, document: Document, layers: Layers) -> None:
         assert layers.parse is not None
         self.text, self.doc = document.text, layers.parse
-        self.who, self.voices = Who(document, layers), Voices(document, layers)
+        self.who, self.voices, self.places = Who(document, layers), Voices(document, layers), layers.places
         self.countries = [(m.span.start, m.code) for m in layers.mentions if m.form == "name" and m.kind == "country" and m.code]
 
     def of(self, trigger: Trigger, event_type: str) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -44,16 +52,18 @@ class Roles:
         """
         actor, recipient = self.apart(trigger)
         token = self.doc.char_span(trigger.span.start, trigger.span.end, alignment_mode="expand").root
-        actor = [p for p in actor if not self.is_place(p)] or self.by_grammar(token, SUBJECTS, recipient)
+        actor = [p for p in actor if not self.is_place(p)]
+        actor += [] if any(p.code for p in actor) else self.by_grammar(token, SUBJECTS, recipient)
         if event_type in ontology.RECIPROCAL:
             everyone = sorted([*actor, *(p for p in recipient if not self.is_place(p))], key=lambda p: p.span)
             return tuple(once(everyone)), ()
-        recipient = recipient or self.by_grammar(token, OBJECTS, actor)
+        recipient += [] if any(p.code for p in recipient) else self.by_grammar(token, OBJECTS, actor)
         if event_type in DIRECTED and not recipient and len(actor) > 1:
             before = [p for p in actor if p.span.start < trigger.span.start]
             actor, recipient = (before, [p for p in actor if p not in before]) if before else (actor, [])
-        own = {p.code[:3] for p in actor if not p.code.startswith(BODIES)}
-        recipient = [p for p in recipient if not (p.code[:3] in own and (len(p.code) == 3 or any(p.code == q.code for q in actor)))]
+        own = {p.code[:3] for p in actor if p.code and not p.code.startswith(BODIES)}
+        recipient = [p for p in recipient if not (
+            p.code and p.code[:3] in own and (len(p.code) == 3 or any(p.code == q.code for q in actor)))]
         return tuple(once(actor)), tuple(once(recipient))
 
     def apart(self, trigger: Trigger) -> tuple[list[Party], list[Party]]:
@@ -69,7 +79,7 @@ class Roles:
     def is_place(self, party: Party) -> bool:
         """A state named only as where something happened: "met in China"."""
         tokens = self.doc.char_span(party.span.start, party.span.end, alignment_mode="expand")
-        if tokens is None or len(party.code) != 3:
+        if tokens is None or party.code is None or len(party.code) != 3:
             return False
         return bool(tokens.root.dep_ == "pobj" and tokens.root.head.lower_ in WHERE)
 
@@ -84,7 +94,7 @@ class Roles:
             if head is None:
                 continue
             at = Span(head.idx, head.idx + len(head))
-            found = [p for p in self.parties_at(at, [at])[1] if p.code not in {q.code for q in other}]
+            found = [p for p in self.parties_at(at, [at])[1] if p.code and p.code not in {q.code for q in other}]
             if found:
                 return found
         return []
@@ -103,13 +113,15 @@ class Roles:
             if people:
                 found += people
                 taken.append(words)
-        return sorted(found, key=lambda p: p.span)
+        most = max((_heat(marks, p.span) for p in found), default=0.0)
+        return sorted((p for p in found if _heat(marks, p.span) >= BESIDE * most), key=lambda p: p.span)
 
     def parties_at(self, piece: Span, hot: list[Span]) -> tuple[Span, list[Party]]:
-        """Whom the word under a mark means, with the words that stand for them."""
+        """Whom the word under a mark means, with the words that stand for them; who is in no list keeps his words, and has no
+        code."""
         word = self.word(piece)
         if FIRST.fullmatch(word.of(self.text)):
-            return word, list(self.voices.parties(word))
+            return self.first_person(word, hot)
         over = list(self.who.mentions_over(word))
         headed = [m for m in over if any(m.head.overlaps(h) for h in hot)]
         for mention in [*headed, *reversed(over)]:
@@ -117,7 +129,47 @@ class Roles:
                 return mention.span, people
         if (antecedent := self.antecedent(word)) is not None:
             return word, list(self.of_mention(antecedent))
-        return word, []
+        named = self.named(word, hot)
+        return (named.span, [named]) if named else (word, [])
+
+    def first_person(self, word: Span, hot: list[Span]) -> tuple[Span, list[Party]]:
+        """The speaker; for "our forces" too, but "our allies" are others than he."""
+        token = self.token(word)
+        noun = token.head if token is not None and token.dep_ == "poss" else None
+        if token is None or noun is None or noun.i <= token.i or not any(h.overlaps(Span(noun.idx, noun.idx + len(noun))) for h in hot):
+            return word, list(self.voices.parties(word))
+        whole = Span(word.start, noun.idx + len(noun))
+        return (word, []) if OTHERS.fullmatch(noun.text) else (whole, list(self.voices.parties(word)))
+
+    def named(self, word: Span, hot: list[Span]) -> Party | None:
+        """Somebody by his words alone: the marked words round this one, in one piece, if a noun is their head. No pronoun, no
+        place; "the administration" is the American one, as in `voices`."""
+        token = self.token(word)
+        if token is None or any(p.span.overlaps(word) for p in self.places):
+            return None
+        first, last = token.i, token.i
+        while first > token.sent.start and self.is_hot(self.doc[first - 1], hot):
+            first -= 1
+        while last + 1 < token.sent.end and self.is_hot(self.doc[last + 1], hot):
+            last += 1
+        while first < last and self.doc[first].pos_ in EDGES:
+            first += 1
+        while last > first and self.doc[last].pos_ in EDGES:
+            last -= 1
+        tokens = self.doc[first : last + 1]
+        if tokens.root.pos_ not in ("NOUN", "PROPN"):
+            return None
+        span, entity = Span(tokens.start_char, tokens.end_char), self.who.entity(word)
+        if any(self.of_mention(m) for m in self.who.mentions_over(span)):
+            return None  # somebody known stands in these words
+        code = "USA GOV" if any(t.lower_ == "administration" for t in tokens) else None
+        return Party(code, entity.id if entity else None, span.of(self.text), span)
+
+    def token(self, word: Span) -> Token | None:
+        return next(iter(self.doc.char_span(word.start, word.end, alignment_mode="expand") or ()), None)
+
+    def is_hot(self, token: Token, hot: list[Span]) -> bool:
+        return any(h.start < token.idx + len(token) and h.end > token.idx for h in hot)
 
     def of_mention(self, mention: Mention) -> list[Party]:
         """One party; two for "both sides"; a force by whose it is ("its troops")."""
@@ -129,7 +181,7 @@ class Roles:
         owner = self.owner(mention)
         if owner:
             office = parties.office(mention.span.of(self.text))
-            code = f"{owner.code} {office.sector}" if office and len(owner.code) == 3 else owner.code
+            code = f"{owner.code} {office.sector}" if office and owner.code and len(owner.code) == 3 else owner.code
             return [Party(code, owner.entity, mention.span.of(self.text), mention.span)]
         return []
 
@@ -154,7 +206,7 @@ class Roles:
         """Whom "who" or "which" stands for."""
         if word.of(self.text).casefold() not in ("who", "which", "that", "whose", "whom"):
             return None
-        token = next(iter(self.doc.char_span(word.start, word.end, alignment_mode="expand") or ()), None)
+        token = self.token(word)
         clause = next((t for t in token.ancestors if t.dep_ == "relcl"), None) if token is not None else None
         return self.who.mention(Span(clause.head.idx, clause.head.idx + len(clause.head))) if clause is not None else None
 
@@ -168,11 +220,24 @@ class Roles:
         return Span(start, end)
 
 
+def grounded(found: tuple[Party, ...], place: Place | None) -> tuple[Party, ...]:
+    """People and rulers without a state are those of the place where it happens: "protesters were arrested in Minsk"."""
+    if place is None or place.country is None:
+        return found
+    return tuple(dataclasses.replace(p, code=f"{place.country} {sector}") if p.code is None and (sector := _sector(p.text)) else p
+                 for p in found)
+
+
+def _sector(words: str) -> str | None:
+    last = words.casefold().split()[-1]
+    return "CVL" if last in PEOPLE else "GOV" if last in RULERS else None
+
+
 def once(found: list[Party]) -> list[Party]:
-    """Each code once; a state's organ stands for the state where both are named."""
+    """Each code once, without one each word; a state's organ stands for the state where both are named."""
     kept: dict[str, Party] = {}
     for party in found:
-        kept.setdefault(party.code, party)
+        kept.setdefault(party.code or f"“{party.text.casefold()}", party)
     return [p for code, p in kept.items() if not (len(code) == 3 and any(other.startswith(code + " ") for other in kept))]
 
 

@@ -3,9 +3,10 @@
 The voice of a text, where no quotation and no turn is around the word:
     1  "We, the leaders of A, B and C, …"        those parties
     2  the person that the title names           "Statement by President X", "Remarks by …"
-    3  "my fellow Xs", "we Xs", "the X people … our" by demonym
-    4  the state named beside "we" most often, those aside whose head the text names
-A text with fewer than three such words outside quotations has no voice.
+    3  "my fellow Xs", "we Xs" by demonym
+    4  words that one state's speakers use of their own: "Mr. President", "the Administration", "America's", "here in the US"
+    5  the state named beside "we" most often, those aside whose head the text names or that "we" deal with; only in a text
+       with three such words outside quotations or more
 """
 from __future__ import annotations
 
@@ -24,6 +25,11 @@ LEADERS = re.compile(
     r"\bWe,? (?:the )?(?:leaders|foreign ministers|ministers|heads of (?:state|government)|governments|members|representatives)"
     r"[^.;]{0,400}?,? (?=condemn|have|are|met|reaffirm|welcome|call|stand|express|join|agree|today|commit|,|\.)")
 BESIDE = 160  # characters: so near to "we" a state may be meant by it
+# American usage: the bare, capitalised office is the speaker's own. No other state's speakers were seen to need such a list.
+USAGE = {"USA": re.compile(
+    r"\bMr\. President\b|\b[Tt]he (?:Vice )?President\b(?! of\b| [A-Z])|\b(?:[Mm]y|[Tt]his|[Tt]he|[Oo]ur) [Aa]dministration\b"
+    r"|\bAmerica\b|\bAmerican (?:people|lives|troops|forces|personnel|citizens|families)\b|\bhere in the (?:USA?|United States|U\.S\.)")}
+DEALT_WITH = re.compile(r"(?:\b(?:with|against|on|from|towards?|to|for|in|of|between)|[a-z]ing) (?:the )?\Z")
 ALONE = ("i", "my", "me", "myself")
 
 
@@ -57,9 +63,10 @@ class Voices:
         text = self.document.text
         said = [s.content.span for s in self.layers.statements]
         loose = [m for m in FIRST.finditer(text) if not any(s.start <= m.start() < s.end for s in said)]
-        if len(loose) < 3:
+        if not loose:
             return ()
-        return self._leaders() or self._titled() or self._fellows() or self._beside([m.start() for m in loose])
+        known = self._leaders() or self._titled() or self._fellows() or self._usage()
+        return known or (self._beside([m.start() for m in loose]) if len(loose) >= 3 else ())
 
     def _leaders(self) -> tuple[tuple[str, str | None], ...]:
         """1"""
@@ -77,21 +84,31 @@ class Voices:
         codes = Counter(code for m in FELLOW.finditer(self.document.text) if (code := parties.demonym(m[1])))
         return tuple((code, None) for code, _ in codes.most_common(1))
 
+    def _usage(self) -> tuple[tuple[str, str | None], ...]:
+        """4"""
+        return tuple((code, None) for code, words in USAGE.items() if words.search(self.document.text))
+
     def _beside(self, places: list[int]) -> tuple[tuple[str, str | None], ...]:
-        """4. A speaker does not name himself, so states whose head is named are others'; forces and ministers count thrice."""
+        """5. A speaker does not name himself, so states whose head is named are others'; forces and ministers count thrice."""
         named = [m for m in self.layers.mentions if m.form == "name" and m.kind == "person"]
-        heads = {p.code[:3] for m in named if (p := self.who.party(m)) and _is_head(m.role)}
+        heads = {code[:3] for m in named if (code := self.code(m)) and _is_head(m.role)}
         counts: Counter[str] = Counter()
         for mention in self.layers.mentions:
             near = any(abs(mention.span.start - place) < BESIDE for place in places)
-            if near and mention.form != "pronoun" and (party := self.who.party(mention)) and body_or_state(party.code) not in heads:
-                counts[body_or_state(party.code)] += 1 if mention.kind == "country" else 3
+            dealt_with = DEALT_WITH.search(self.document.text, max(0, mention.span.start - 12), mention.span.start)
+            code = self.code(mention) if near and not dealt_with and mention.form != "pronoun" else None
+            if code and body_or_state(code) not in heads:
+                counts[body_or_state(code)] += 1 if mention.kind == "country" else 3
         best = counts.most_common(1)
-        return ((best[0][0], None),) if best and best[0][1] >= 2 else ()
+        return ((best[0][0], None),) if best and best[0][1] >= 4 else ()
 
     def _distinct(self, mentions: list[Mention]) -> tuple[tuple[str, str | None], ...]:
-        found = {body_or_state(p.code): p.entity for m in mentions if (p := self.who.party(m))}
+        found = {body_or_state(p.code): p.entity for m in mentions if (p := self.who.party(m)) and p.code}
         return tuple(found.items())
+
+    def code(self, mention: Mention) -> str | None:
+        party = self.who.party(mention)
+        return party.code if party else None
 
 
 def body_or_state(code: str) -> str:

@@ -85,7 +85,7 @@ class Finder:
         previous = self.doc[max(0, self.token(amount.core).i - 1)]
         if amount.kind != "count" or amount.start != amount.core or not re.search(r"\w[. -]{1,2}$", before):
             return False
-        named = previous.pos_ == "PROPN" and not any(t.span.start <= previous.idx < t.span.end for t in self.layers.times)
+        named = previous.pos_ == "PROPN" and not self.timed(previous.idx)
         return previous.lower_ in tables.LABELS or (named and (noun is None or (noun.lower_ not in tables.CLASS_OF and amount.size < 1000)))
 
     def is_date(self, amount: Amount, noun: Token | None) -> bool:
@@ -137,6 +137,10 @@ class Finder:
         like_a_year = self.text[amount.core : amount.end].isdecimal()
         return (Span(amount.start, amount.end), None) if noun is None and amount.size >= 1000 and not like_a_year else None
 
+    def timed(self, at: int) -> bool:
+        """A time expression stands there."""
+        return any(t.span.start <= at < t.span.end for t in self.layers.times)
+
     def token(self, at: int) -> Token:
         return self.doc[max(0, bisect_right(self.starts, at) - 1)]
 
@@ -153,7 +157,7 @@ class Finder:
         found = None
         for token in self.doc[at : min(end, at + REACH + 2)]:
             goes_on = found and (self.doc[token.i - 1].tag_ == "POS" or self.doc[found.i - 1].text == "-")  # "short-range missiles"
-            named = token.pos_ in ("NOUN", "PROPN") and not (found and token.ent_type_ in ("DATE", "TIME"))
+            named = token.pos_ in ("NOUN", "PROPN") and not (found and self.timed(token.idx))
             if named or (token.tag_ == "VBZ" and token.i == at):
                 found = token
             elif token.lower_ in tables.OWN_PLURAL and found is None and (token.pos_ != "DET" or token.dep_ == "pobj"):

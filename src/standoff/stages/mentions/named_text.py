@@ -19,10 +19,12 @@ AT_ARMS_LENGTH = re.compile(r"(?i)(?:pro|anti|non)-.+"
 
 class NamedText:
     """One document's tokens and known names. `in_person` and `in_title_of` are the tokens of people's names and of the titles
-    before them, as far as they have been found."""
+    before them, as far as they have been found. `text` and `ents` are the Doc's, which it makes anew at each asking."""
 
     def __init__(self, document: Document, doc: Doc) -> None:
         self.doc = doc
+        self.text = document.text
+        self.ents = doc.ents
         self.names = parties.find_names([token.text for token in doc])
         self.known = {i: (start, end, name) for start, end, name in self.names for i in range(start, end)}
         self.in_person: set[int] = set()
@@ -35,11 +37,15 @@ class NamedText:
         span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
         return Mention(span, Span(doc[head].idx, doc[head].idx + len(doc[head])), **told)
 
-    def held(self, name: str, code: str | None) -> Named | None:
-        """The office holder of that name as of the document's date, of the same country where the words name one."""
+    def held(self, name: str, code: str | None, title: str = "") -> Named | None:
+        """The office holder of that name as of the document's date, of the same country where the words name one; under a title
+        that holders of one state alone have had ("President Eisenhower"), whoever had it before."""
         on = self.on
         found = lookup(name, on) if " " in name else parties.surname(name, on)
         people = [one for one in found if one.kind == "person"]
+        if not people and title:
+            before = [one for one in parties.surname(name.split()[-1]) if one.role and one.role in title.casefold()]
+            people = before if len({one.code for one in before}) == 1 else []
         return next((one for one in people if code is None or one.code[:3] == code[:3]), None)
 
     def in_title(self, token: Token, i: int) -> bool:
@@ -75,5 +81,5 @@ class NamedText:
         while kept and (parties.demonym(kept[0].text) or kept[0].text in ("US", "U.S.", "UK") or
                         (kept[0].tag_ in ("JJ", "JJR", "VBN", "VBG", "CD") and kept[0].lower_ not in OFFICE_ADJECTIVES)):
             kept = kept[1:]
-        text = self.doc.text[kept[0].idx : kept[-1].idx + len(kept[-1])] if kept else ""
+        text = self.text[kept[0].idx : kept[-1].idx + len(kept[-1])] if kept else ""
         return text or None

@@ -34,7 +34,7 @@ def _kind_of(found: Named) -> EntityKind:
 def _within_other_name(text: NamedText, start: int, end: int) -> bool:
     """The name is a part of another's: "Washington Post", "Jordan Henderson", "South Korea's Lee Jae" is not."""
     doc = text.doc
-    for ent in doc.ents:
+    for ent in text.ents:
         if ent.start > start:
             break
         if ent.start <= start and end < ent.end and ent.label_ in ("PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC"):
@@ -54,7 +54,7 @@ def find_other_names(text: NamedText) -> Iterator[Mention]:
                 text.in_person.add(token.i)
                 yield text.mention(token.i, token.i + 1, token.i, form="name", kind="person", code=held.code if held else None,
                                    name=held.name if held else token.text, role=held.role if held else None, plural=False)
-    for ent in text.doc.ents:
+    for ent in text.ents:
         if ent.label_ == "ORG" and ent.start not in text.known and ent.start not in text.in_person and ent.text[0].isupper():
             end = ent.end - (text.doc[ent.end - 1].text in ("'s", "’s"))
             if end > ent.start and not any(i in text.in_person or i in text.known for i in range(ent.start, end)):

@@ -26,10 +26,10 @@ def find_people(text: NamedText) -> Iterator[Mention]:
         office = office_of(title) if title else None
         code = text.code_of(left, start, office.sector if office else None)
         name = " ".join(doc[start:end].text.split())
-        held = text.held(name, code)
+        held = text.held(name, code, title)
         role = text.role(left, start) if office else (held.role if held else None)
         if code is None or len(code) <= 3:
-            in_congress = CONGRESS.match(doc.text, doc[end - 1].idx + len(doc[end - 1]))
+            in_congress = CONGRESS.match(text.text, doc[end - 1].idx + len(doc[end - 1]))
             code = held.code if held else "USA LEG" if in_congress else code
         yield text.mention(left, end, end - 1, form="name", kind="person", code=code,
                            name=held.name if held and end - start == 1 else name, role=role, plural=False, gender=gender_of(title))
@@ -42,7 +42,7 @@ def _person_names(text: NamedText) -> Iterator[tuple[int, int]]:
         if any(one.kind == "person" for one in lookup(name, text.on)) and _is_name(text, start, end) and not _is_title(name):
             taken.update(range(start, end))
             yield start, end
-    for ent in text.doc.ents:
+    for ent in text.ents:
         if ent.label_ not in ("ORG", "PERSON"):
             continue
         start, end = _cut(text, ent)

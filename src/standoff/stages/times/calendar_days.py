@@ -20,7 +20,8 @@ PRECISIONS: dict[str, Precision] = {"D": "day", "W": "week", "WE": "day", "FORTN
 class Extent:
     """What a time expression means. `start` and `end` are its first and last day, None where unknown; `unit` is the letter of
     its size (D, W, WE, M, Q, SEASON (a half year too), Y, DE, CE), None where it has none; `relative` where it was counted from
-    publication; `aside` for a comparison ("a year earlier"), from which later words do not count."""
+    publication; `aside` for a comparison ("a year earlier"), from which later words do not count; `bc` is the year before Christ,
+    which has no days here."""
 
     value: str | None
     start: datetime.date | None = None
@@ -29,6 +30,7 @@ class Extent:
     kind: Kind = "date"
     relative: bool = False
     aside: bool = False
+    bc: int | None = None
 
     @property
     def precision(self) -> Precision | None:
@@ -84,6 +86,11 @@ def season(year: int, code: str) -> Extent:
 
 def year(number: int) -> Extent:
     return Extent(f"{number:04d}", datetime.date(number, 1, 1), datetime.date(number, 12, 31), "Y")
+
+
+def year_bc(number: int) -> Extent:
+    """264 is 264 BC."""
+    return Extent(f"BC{number:04d}", unit="Y", bc=number)
 
 
 def decade(number: int) -> Extent:

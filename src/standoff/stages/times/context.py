@@ -4,6 +4,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from statistics import median_low
 
 from .calendar_days import Extent
 from .words import Token
@@ -12,6 +13,8 @@ SIZES = ("D", "WE", "W", "M", "Q", "SEASON", "Y", "DE", "CE")
 # Words that count from the day of publication; the others (that, same, following, previous) count from the date told of before.
 FROM_PUBLICATION = frozenset(("this", "these", "last", "past", "next", "coming", "current", "latest"))
 QUARTER_REACH = 8  # how many dates back a quarter still counts. On TempEval-3 train 2 to 50 are alike
+
+LATELY, LEAP = 5, 10  # so many dates, and years from their median, are one scene. On WikiWars train 3 to 9 and 5 to 25 are alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Found:
 
 @dataclass(slots=True)
 class Context:
-    """`direction` tells, at a code point, whether the verb there speaks of the past (-1), the future (1) or neither (0).
+    """`direction` tells, at a code point, whether the verb there speaks of the past (below 0), the future (1) or neither (0).
     `told` holds the dates that the text has named so far, in order."""
 
     published: datetime.date | None
@@ -51,6 +54,15 @@ class Context:
         """The date told of last, which "the following day" counts from."""
         return self.told[-1] if self.told else None
 
+    def scene(self) -> Extent | None:
+        """The date told of last that is near the others told of lately, which "in May" goes by: not the 2005 of "as papers
+        found in 2005 show" amid the events of 1964."""
+        lately = [one for one in self.told[-LATELY:] if one.start]
+        if not self.narrative or not lately or self.told[-1].bc:
+            return self.anchor()
+        middle = median_low([one.start.year for one in lately if one.start])
+        return next((one for one in reversed(lately) if one.start and abs(one.start.year - middle) <= LEAP), lately[-1])
+
     def quarter(self) -> Extent | None:
         """The latest quarter among the last dates told of: company news counts from it."""
         held = [one for one in self.told[-QUARTER_REACH:] if one.unit == "Q"]
@@ -58,7 +70,7 @@ class Context:
 
     def tell(self, extent: Extent) -> None:
         """Keep a date, no coarser than a year, for those that count from it."""
-        if extent.start and not extent.aside and extent.kind in ("date", "time") and size(extent) <= SIZES.index("Y"):
+        if (extent.start or extent.bc) and not extent.aside and extent.kind in ("date", "time") and size(extent) <= SIZES.index("Y"):
             self.told.append(extent)
 
 

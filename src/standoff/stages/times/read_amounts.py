@@ -2,8 +2,10 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from . import calendar_days as calendar
+from . import read_dates as dates
 from .calendar_days import Extent
 from .context import FROM_PUBLICATION, Context, Found
 
@@ -11,7 +13,7 @@ from .context import FROM_PUBLICATION, Context, Found
 PERIODS = {"S": ("PT", 1, "S"), "MIN": ("PT", 1, "M"), "H": ("PT", 1, "H"), "D": ("P", 1, "D"), "W": ("P", 1, "W"), "WE": ("P", 1, "WE"),
            "FORTNIGHT": ("P", 2, "W"), "M": ("P", 1, "M"), "Q": ("P", 1, "Q"), "Y": ("P", 1, "Y"), "DE": ("P", 10, "Y"),
            "CE": ("P", 100, "Y"), "ML": ("P", 1000, "Y")}
-HALVES = {"H": "30M", "Y": "6M", "D": "T12H"}
+HALVES = {"MIN": "30S", "H": "30M", "Y": "6M", "D": "T12H"}
 VAGUE_PERIODS = {"DE": "DE", "CE": "CE", "ML": "ML"}
 
 
@@ -34,9 +36,13 @@ def period(many: float | None, unit: str) -> str:
 
 
 def duration(found: Found, context: Context) -> Extent | None:
-    """An amount of time that no date bounds. "12 to 18 months" is an unknown number of them."""
-    many = None if "n2" in found else amount(found)
-    return Extent(period(many, found["u"].value), kind="duration")
+    """An amount of time that no date bounds. "12 to 18 months" is 12, as TimeBank has it."""
+    return Extent(period(amount(found), found["u"].value), kind="duration")
+
+
+def one(found: Found, context: Context) -> Extent | None:
+    """The year that a date ends, "the year ended March 31": a year long, which days it has only that date says."""
+    return Extent(period(1, found["u"].value), kind="duration")
 
 
 def bounded(found: Found, context: Context) -> Extent | None:
@@ -74,6 +80,20 @@ def part_of(found: Found, context: Context) -> Extent | None:
         return Extent(value, kind="duration")
     whole = calendar.year(found["y"].value) if "m" not in found else calendar.month(found["y"].value, found["m"].value)
     return _from_edge(whole, many, unit, found["r"].value == 1, value)
+
+
+def part_of_month(found: Found, context: Context) -> Extent | None:
+    """The first day of May, a date; the last week of it, a duration of known days, as the first; those between are not known."""
+    whole, unit = dates.month(found, context), found["u"].value
+    if unit not in ("D", "W") or whole is None:
+        return None
+    number = 2 if found["e"].kind == "second" else int(found["e"].value)  # -1: the last
+    if whole.start is None or whole.end is None:
+        return Extent(f"{whole.value}-XX") if unit == "D" else Extent(period(1, unit), kind="duration")
+    if unit == "D":
+        one_day = calendar.day(whole.end) if number < 0 else calendar.day_of(whole.start.year, whole.start.month, number)
+        return replace(one_day, relative=whole.relative) if one_day else None
+    return _from_edge(whole, 1, unit, number == 1, period(1, unit)) if number in (1, -1) else Extent(period(1, unit), kind="duration")
 
 
 def _from_edge(whole: Extent, many: float, unit: str, at_start: bool, value: str) -> Extent:

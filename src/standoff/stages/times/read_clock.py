@@ -48,6 +48,11 @@ def other_daypart(found: Found, context: Context) -> Extent | None:
     return _on(replace(day(moved), relative=base.relative) if base and moved else None, f"T{found['p'].value}")
 
 
+def any_day(found: Found, context: Context) -> Extent | None:
+    """At night: of no day in particular."""
+    return _on(None, f"T{found['p'].value}")
+
+
 def _day(context: Context) -> Extent | None:
     told = context.anchor()
     if told and told.start and told.unit == "D" and told.start == told.end:

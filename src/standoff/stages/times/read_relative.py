@@ -71,6 +71,17 @@ def year_ago(found: Found, context: Context) -> Extent | None:
     return _from_told(context, "Y", -1)
 
 
+def latest_period(found: Found, context: Context) -> Extent | None:
+    """The quarter told of last, else that before publication."""
+    return context.quarter() or _from(context.published, "Q", -1, counted=True)
+
+
+def quarter_of_year(found: Found, context: Context) -> Extent | None:
+    """The 1988 period: that of the quarter told of last, else the whole year."""
+    told, year = context.quarter(), int(found["y"].value)
+    return replace(calendar.quarter(year, (told.start.month + 2) // 3), aside=True) if told and told.start else calendar.year(year)
+
+
 def _same_quarter(told: Extent, years: float) -> Extent | None:
     assert told.start
     date = calendar.shifted(told.start, "Y", years)
@@ -123,6 +134,11 @@ def future_reference(found: Found, context: Context) -> Extent | None:
     return Extent("FUTURE_REF")
 
 
+def some_day(found: Found, context: Context) -> Extent | None:
+    """It will one day; "will two day" is no English."""
+    return Extent("FUTURE_REF") if found["n"].value == 1 else None
+
+
 def _from(base: datetime.date | None, unit: str, count: float, counted: bool) -> Extent | None:
     """The stretch `count` units from a day; without a day its TIMEX3 value says what size it has."""
     unit = COARSE.get(unit, unit)
@@ -135,11 +151,22 @@ def _from(base: datetime.date | None, unit: str, count: float, counted: bool) ->
 def _from_told(context: Context, unit: str, count: float) -> Extent | None:
     """Counted from the date told of last; unknown within it where that is coarser: two days after "May 1940" is 1940-05-XX."""
     told = context.anchor()
+    if told and told.bc:
+        return _from_bc(told, unit, count)
     if told is None or told.start is None:
         return _from(context.published, unit, count, counted=True)
     if size(told) > SIZES.index(COARSE.get(unit, unit)):
         return Extent(_within(told, unit)) if count else replace(told, relative=False)
     return replace(_from(told.start, unit, count, counted=False) or Extent(None), relative=told.relative)
+
+
+def _from_bc(told: Extent, unit: str, count: float) -> Extent:
+    """Counted from a date before Christ; what is smaller than a year is unknown within it."""
+    assert told.bc
+    year = max(1, told.bc - round(count * {"DE": 10, "CE": 100}.get(unit, 1)))
+    if unit in ("DE", "CE"):
+        return Extent(f"BC{year // 10:03d}" if unit == "DE" else f"BC{year // 100:02d}")
+    return calendar.year_bc(year) if unit == "Y" else Extent(_within(told, unit))
 
 
 def _within(told: Extent, unit: str) -> str | None:

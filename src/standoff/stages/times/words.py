@@ -55,6 +55,8 @@ WORDS: dict[str, dict[str, Any]] = {
     "around": {"around": None}, "more": dict.fromkeys(("more", "less", "fewer", "longer")), "least": {"least": None, "most": None},
     "fiscal": {"fiscal": True, "financial": True}, "era": {"bc": -1, "bce": -1},
     "ampm": {"am": 0, "pm": 12}, "zone": dict.fromkeys(("gmt", "utc", "est", "edt", "cst", "cdt", "pst", "pdt", "bst", "cet")),
+    "modern": dict.fromkeys(("modern", "present"), 0),
+    "modal": dict.fromkeys(("will", "would", "could", "might", "shall", "can")), "ended": dict.fromkeys(("ended", "ending")),
     "future": {"future": 1}, "nth": dict(ORDINALS), "latter": {"latter": 2}, "old": {"old": 0}, "long": {"long": 0},
     "christmas": {"christmas": (12, 25)}, "holiday": {"thanksgiving": "thanksgiving", "easter": "easter"}, "a": {"a": 1.0, "an": 1.0},
     "numbered": dict.fromkeys(("resolution", "resolutions", "proclamation", "flight", "no", "nos", "number", "room", "route",
@@ -77,7 +79,7 @@ _TOKEN = re.compile(r"""
   | (?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/]))
   | (?P<nine_eleven>9/11(?![\d/]))
   | (?P<clock>\d{1,2}:[0-5]\d(?!\d))
-  | (?P<decade>(?:[12]\d\d|['’‘]?[2-9])0['’]?s\b)
+  | (?P<decade>(?:[12]\d\d|['’‘]?[2-9]|[1-9]\d(?=0s\ [bB]\.?[cC]))0['’]?s\b)
   | (?P<nthday>\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
   | (?P<short_year>(?<!['’‘])['’‘]\d\d(?![\d\w]))
   | (?P<half_more>\d{1,3}(?:[ -]1/2|½))
@@ -149,7 +151,7 @@ def _nth(word: str) -> tuple[str, Any]:
 
 def _decade(word: str) -> tuple[str, Any]:
     figures = "".join(c for c in word if c.isdecimal())
-    return "decade", int(figures) // 10 if len(figures) == 4 else 190 + int(figures) // 10
+    return "decade", int(figures) // 10 if len(figures) > 2 else 190 + int(figures) // 10
 
 
 # Two figures of a year are of this century up to 30, else of the last (news of 2024 may say '28; TempEval's '80s are 1980s).
