@@ -44,6 +44,7 @@ def find_events(document: Document, layers: Layers) -> tuple[Event, ...]:
         event = coder.event(trigger)
         if event and not coder.points_back(trigger, event, found):
             found.append(event)
+    found = [coder.addressed(event, found) for event in found]
     return tuple(dataclasses.replace(event, id=f"v{n}") for n, event in enumerate(found, 1))
 
 
@@ -141,6 +142,18 @@ class Coder:
     def hedged(self, tokens: Tokens, sentence: Tokens) -> bool:
         """A hedge just before the trigger."""
         return any(HEDGES.fullmatch(t.text) for t in self.doc[max(sentence.start, tokens.start - 3) : tokens.end])
+
+    def addressed(self, event: Event, found: list[Event]) -> Event:
+        """A threat that names nobody is meant for who would act on its condition: "if X attacks, there will be consequences"."""
+        if event.event_type != "THREATEN" or any(p.code for p in event.recipient):
+            return event
+        sentence = self.doc.char_span(event.trigger.span.start, event.trigger.span.end, alignment_mode="expand").sent
+        own = {p.code for p in event.actor}
+        for other in found:
+            inside = sentence.start_char <= other.trigger.span.start < sentence.end_char
+            if inside and other.auxiliary == "hypothetical" and (who := tuple(p for p in other.actor if p.code and p.code not in own)):
+                return dataclasses.replace(event, recipient=(*event.recipient, *who))
+        return event
 
     def points_back(self, trigger: Trigger, event: Event, before: list[Event]) -> bool:
         """ "The talks", "such actions": a noun that only points at an act of that type told before, with nobody new beside it;

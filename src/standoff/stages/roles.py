@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..annotation import Document, Mention, Party, Place, Span
@@ -30,6 +31,9 @@ OTHERS = re.compile(r"(?i)all(?:y|ies)|partners?|friends?|neighbou?rs?|counterpa
 PEOPLE = listed("""people civilians civilian citizens residents villagers protesters protestors demonstrators women men children families
     refugees migrants students workers activists journalists inhabitants crowds crowd locals prisoners detainees""")
 EDGES = ("DET", "ADP", "PUNCT", "CCONJ", "PRON", "PART", "AUX", "ADV")  # no name begins or ends with these
+# Nouns whose "of" names whom it is done to: "the invasion of", "the arrest of".
+DONE_TO = re.compile(r"(?:invasion|bombing|bombardment|shelling|annexation|occupation|kidnapping|killing|murder|assassination|arrest"
+                     r"|detention|imprisonment|persecution|expulsion|condemnation|criticism|recognition|evacuation|liberation|siege)s?\Z")
 WHERE = ("in", "at", "near", "around", "across", "outside")
 WORD = re.compile(r"\w+")
 
@@ -53,7 +57,8 @@ class Roles:
         actor, recipient = self.apart(trigger)
         token = self.doc.char_span(trigger.span.start, trigger.span.end, alignment_mode="expand").root
         actor = [p for p in actor if not self.is_place(p)]
-        actor += [] if any(p.code for p in actor) else self.by_grammar(token, SUBJECTS, recipient)
+        if not any(p.code for p in actor):
+            actor += next((found for verb in _governors(token) if (found := self.by_grammar(verb, SUBJECTS, recipient))), [])
         if event_type in ontology.RECIPROCAL:
             everyone = sorted([*actor, *(p for p in recipient if not self.is_place(p))], key=lambda p: p.span)
             return tuple(once(everyone)), ()
@@ -88,13 +93,16 @@ class Roles:
         passive = any(c.dep_ == "nsubjpass" for c in token.children)
         for child in token.children:
             dep = {"nsubjpass": "dobj", "agent": "nsubj"}.get(child.dep_, child.dep_)
-            if dep not in links or (passive and child.dep_ == "dobj") or (links[dep] and child.lower_ not in links[dep]):
+            of = child.lower_ == "of" and "dobj" in links and DONE_TO.match(token.lower_) is not None
+            if of:
+                dep = "prep"
+            if dep not in links or (passive and child.dep_ == "dobj") or (links[dep] and child.lower_ not in links[dep] and not of):
                 continue
             head = next((c for c in child.children if c.dep_ == "pobj"), None) if child.dep_ in ("prep", "agent") else child
             if head is None:
                 continue
-            at = Span(head.idx, head.idx + len(head))
-            found = [p for p in self.parties_at(at, [at])[1] if p.code and p.code not in {q.code for q in other}]
+            heads = [Span(t.idx, t.idx + len(t)) for t in (head, *head.conjuncts)]
+            found = [p for at in heads for p in self.parties_at(at, [at])[1] if p.code and p.code not in {q.code for q in other}]
             if found:
                 return found
         return []
@@ -218,6 +226,14 @@ class Roles:
         while end < len(self.text) and self.text[end].isalnum():
             end += 1
         return Span(start, end)
+
+
+def _governors(token: Token) -> Iterator[Token]:
+    """The trigger, then the verbs whose subject is its own: "plotted attacks", "continues to press", "rounded up and arrested"."""
+    yield token
+    while token.dep_ in ("xcomp", "conj", "dobj") and token.head.pos_ in ("VERB", "AUX"):
+        token = token.head
+        yield token
 
 
 def grounded(found: tuple[Party, ...], place: Place | None) -> tuple[Party, ...]:

@@ -26,6 +26,9 @@ def find_descriptions(text: NamedText) -> Iterator[Mention]:
     for token in text.doc:
         if token.pos_ not in ("NOUN", "PROPN") or token.i in text.in_person or token.i in text.in_title_of or _goes_on(text, token):
             continue
+        start, stop, _ = text.known.get(token.i, (token.i, token.i + 1, None))
+        if stop - start > 1:  # the Soviet Union is no trade union
+            continue
         left = _start(text, token)
         office = office_of(text.doc[left : token.i + 1].text)
         if office is None:
