@@ -40,8 +40,9 @@ STAGES = (
     Stage("places", ("parse", "sections"), find_places),
     Stage("statements", ("parse", "marks", "sections", "mentions", "entities"), find_statements),
     Stage("events", ("parse", "marks", "sections", "mentions", "entities", "times", "places", "statements"), find_events),
-    Stage("commitments", ("parse", "marks", "sections", "mentions", "entities", "times", "statements", "events"), find_commitments),
-    Stage("positions", ("parse", "sections", "mentions", "entities", "statements", "events"), find_positions),
+    Stage("commitments", ("parse", "marks", "sections", "mentions", "entities", "times", "places", "statements", "events"),
+          find_commitments),
+    Stage("positions", ("parse", "sections", "mentions", "entities", "places", "statements", "events"), find_positions),
     Stage("figures", ("parse", "sections", "entities", "times", "statements"), find_figures),
     Stage("history", ("parse", "sections", "times"), find_history),
 )

@@ -64,7 +64,9 @@ def test_truss_and_sunak():
     assert (truss.code, truss.role, truss.kind, truss.use) == ("GBR GOV", "prime minister", "person", "holder")
     truss, = lookup("Liz Truss", after)
     assert (truss.code, truss.role) == ("GBR ELI", "former prime minister")
-    assert lookup("Liz Truss", date(2024, 1, 1)) == ()
+    assert lookup("Liz Truss", date(2024, 1, 1))[0].role == "former prime minister"  # heads are remembered for ten years
+    assert lookup("Liz Truss", date(2033, 1, 1)) == ()
+    assert lookup("Philip Hammond", date(2022, 1, 1)) == ()  # others for one
     assert lookup("Liz Truss")[0].role == "prime minister"
     assert lookup("Rishi Sunak", during)[0].role == "former chancellor of the Exchequer"
     assert lookup("Rishi Sunak", after)[0].role == "prime minister"

@@ -29,6 +29,7 @@ OWN_PAST = datetime.timedelta(days=365)  # before the text's own latest date, wh
 RECENT = datetime.timedelta(days=14)  # what the article reports on
 # Types that speak of the future by what they are: a date to come is their content's.
 FORWARD = ("AGREE", "THREATEN", "REQUEST", "CONCEDE", "REJECT", "ACCUSE")
+RULED_OUT = re.compile(r"(?i)rul(?:e|es|ed|ing) out\b")
 WEAK = ("to", "in", "any", "when", "until", "before", "after", "first", "set", "war", "were", "was", "been")  # after better ones
 SURE = 0.6  # a mode that the encoder gives more than this is not overruled by a "not"; chosen by hand
 
@@ -50,6 +51,8 @@ class Modes:
         """1 to 3"""
         told = max(trigger.auxiliaries, key=lambda name: trigger.auxiliaries[name])
         dated = self.dated(told, event_type, when) if when and told in ("none", "historical", "future") else told
+        if dated == "none" and event_type not in ("REJECT", "THREATEN") and RULED_OUT.match(tokens.text):
+            return "negation"
         if dated == "none" and trigger.auxiliaries["none"] < SURE and any(c.dep_ == "neg" for c in tokens.root.children):
             return "negation"
         return None if dated == "none" else dated  # type: ignore[return-value]

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from ..annotation import Commitment, Document, Event, Party, Span, When, Words
 from ..annotation.commitment import CommitmentKind, Status
 from .contract import Layers
+from .events import is_past
 from .marks import Bond
 from .roles import Roles
 from .voices import FIRST, body_or_state
@@ -36,6 +37,7 @@ MERE = (
     "see", "know", "say", "tell", "ask", "hear", "note", "be", "have", "get", "take", "let", "go", "find", "remember", "think",
     "start", "turn", "give", "talk", "come", "discuss",
 )
+AGREED = re.compile(r"agree|authori[sz]|accept|deal\Z")
 LONGEST = 220  # characters of a consequence
 HOSTILE = ("THREATEN", "SANCTION", "COERCE", "ASSAULT")
 MARKS = ("if", "unless", "should", "provided", "providing", "once", "until")
@@ -97,7 +99,9 @@ class Finder:
         for event in self.layers.events:
             if event.event_type in ("THREATEN", "AGREE") and event.auxiliary is None and _codes(event.actor):
                 trigger = self.doc.char_span(event.trigger.span.start, event.trigger.span.end, alignment_mode="expand").root
-                verb = next((c for c in trigger.children if c.dep_ in ("ccomp", "xcomp", "acl")), None)
+                if event.event_type == "AGREE" and AGREED.match(trigger.lower_):
+                    continue  # an agreement binds both sides to what they agreed; nobody promises it to the other
+                verb = next((c for c in trigger.children if c.dep_ in ("ccomp", "xcomp", "acl") and not is_past(c)), None)
                 if verb is None and any(c.dep_ == "aux" and c.lower_ in MODALS for c in trigger.children):
                     verb = trigger
                 if verb is not None and (made := self.undertaking(verb, None)):
@@ -108,6 +112,8 @@ class Finder:
         for token in self.doc:
             if any(c.dep_ == "neg" and token.lower_ in PROMISES for c in token.children):
                 continue
+            if token.lower_ == "met" and (made := self.met_with(token)):
+                yield made
             if token.lower_ in PROMISES and (promised := _promised(token)):
                 led_to = (c for c in promised.children if promised.dep_ == "prep" and c.dep_ in ("pcomp", "pobj"))
                 verb = next(led_to, promised)
@@ -117,6 +123,17 @@ class Finder:
                     yield made
             elif token.pos_ in ("VERB", "AUX") and self.we_will(token) and (made := self.undertaking(token, "promise")):
                 yield made
+
+    def met_with(self, verb: Token) -> Commitment | None:
+        """ "Any attack will be met with a swift response": what comes with it, and the subject as the condition."""
+        subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+        modal = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in MODALS), None)
+        if subject is None or modal is None or not any(c.dep_ == "prep" and c.lower_ == "with" for c in verb.children):
+            return None
+        end = list(verb.subtree)[-1]
+        words = [t for t in subject.subtree if not t.is_space]
+        condition = Span(words[0].idx, words[-1].idx + len(words[-1]))
+        return self.commitment(Span(modal.idx, end.idx + len(end)), condition, "warning")
 
     def we_will(self, verb: Token) -> bool:
         """ "We will", "I shall", and no question, no mere seeing."""
@@ -139,8 +156,8 @@ class Finder:
 
     def commitment(self, consequence: Span, condition: Span | None, kind: CommitmentKind | None) -> Commitment | None:
         words = self.trimmed(consequence)
-        if words is None:
-            return None
+        if words is None or "?" in self.text[words.span.end - 1 : words.span.end + 1]:
+            return None  # a question binds nobody
         sentence = self.sentence(consequence)
         event = self.event(consequence, sentence)
         said = [s for s in self.layers.statements if s.content.span.overlaps(consequence)]
@@ -185,7 +202,11 @@ class Finder:
                 return codes
         if first := FIRST.search(self.text, consequence.start, consequence.end):
             return _codes(self.roles.voices.parties(Span(*first.span())))
-        return (body_or_state(speaker),) if speaker else ()
+        if speaker:
+            return (body_or_state(speaker),)
+        with_whom = next((t for t in tokens or () if t.lower_ == "with" and t.head.lower_ == "met"), None)
+        return next((codes for t in (with_whom.subtree if with_whom is not None else ())
+                     if (codes := _codes(self.roles.parties_at(_at(t), [_at(t)])[1]))), ())
 
     def subjects(self, tokens: Tokens) -> list[Token]:
         """Subjects and possessors of the consequence's verb and of the words that it hangs from ("vowed to …", "our commitment

@@ -46,8 +46,9 @@ class Trigger:
 
     @property
     def score(self) -> float:
-        """The probability that this is an event of that type; it may be an event for certain and its type not."""
-        return self.scores[self.event_type]
+        """How sure it is that this is an event and of that type: the geometric mean of the chance that it is an event at all and
+        of the chance that it is this one."""
+        return float(((1 - self.scores["O"]) * self.scores[self.event_type]) ** 0.5)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 # The least certainty of a role mark in the trigger's sentence and outside it; chosen by hand, higher
 # where the sentence is another.
 SURE, SURE_ELSEWHERE = 0.5, 0.75
-BESIDE = 0.0  # of the surest party's mark what another of its side must have
+BESIDE = 0.8  # of the surest party's mark what another of its side must have
 DIRECTED = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "SUPPORT", "SANCTION", "COERCE", "ASSAULT")
+MOVES = ("MOBILIZE", "RETREAT", "CONCEDE")  # whose own forces are moved, not acted upon
+SEAT = re.compile(r"White House|Kremlin|Downing Street|Capitol|Pentagon|Palace|headquarters")
 BODIES = ("IGO ", "NGO ", "REB ")
 # How a party hangs from the word that carries the act, by dependency and, for prepositions, word.
 SUBJECTS: dict[str, tuple[str, ...]] = {"nsubj": (), "poss": (), "amod": (), "compound": (), "nmod": (), "prep": ("by",)}
@@ -58,7 +60,7 @@ class Roles:
         token = self.doc.char_span(trigger.span.start, trigger.span.end, alignment_mode="expand").root
         actor = [p for p in actor if not self.is_place(p)]
         if not any(p.code for p in actor):
-            actor += next((found for verb in _governors(token) if (found := self.by_grammar(verb, SUBJECTS, recipient))), [])
+            actor += next((found for verb in governors(token) if (found := self.by_grammar(verb, SUBJECTS, recipient))), [])
         if event_type in ontology.RECIPROCAL:
             everyone = sorted([*actor, *(p for p in recipient if not self.is_place(p))], key=lambda p: p.span)
             return tuple(once(everyone)), ()
@@ -67,8 +69,8 @@ class Roles:
             before = [p for p in actor if p.span.start < trigger.span.start]
             actor, recipient = (before, [p for p in actor if p not in before]) if before else (actor, [])
         own = {p.code[:3] for p in actor if p.code and not p.code.startswith(BODIES)}
-        recipient = [p for p in recipient if not (
-            p.code and p.code[:3] in own and (len(p.code) == 3 or any(p.code == q.code for q in actor)))]
+        recipient = [p for p in recipient if not (p.code and p.code[:3] in own and (
+            len(p.code) == 3 or event_type in MOVES or any(p.code == q.code for q in actor)))]
         return tuple(once(actor)), tuple(once(recipient))
 
     def apart(self, trigger: Trigger) -> tuple[list[Party], list[Party]]:
@@ -84,7 +86,7 @@ class Roles:
     def is_place(self, party: Party) -> bool:
         """A state named only as where something happened: "met in China"."""
         tokens = self.doc.char_span(party.span.start, party.span.end, alignment_mode="expand")
-        if tokens is None or party.code is None or len(party.code) != 3:
+        if tokens is None or party.code is None or not (len(party.code) == 3 or SEAT.search(party.text)):
             return False
         return bool(tokens.root.dep_ == "pobj" and tokens.root.head.lower_ in WHERE)
 
@@ -101,7 +103,8 @@ class Roles:
             head = next((c for c in child.children if c.dep_ == "pobj"), None) if child.dep_ in ("prep", "agent") else child
             if head is None:
                 continue
-            heads = [Span(t.idx, t.idx + len(t)) for t in (head, *head.conjuncts)]
+            whose = [t for t in head.children if t.dep_ == "poss"] if dep == "dobj" else []  # "rejected Iran's demand", "asked our help"
+            heads = [Span(t.idx, t.idx + len(t)) for t in (head, *head.conjuncts, *whose)]
             found = [p for at in heads for p in self.parties_at(at, [at])[1] if p.code and p.code not in {q.code for q in other}]
             if found:
                 return found
@@ -228,10 +231,12 @@ class Roles:
         return Span(start, end)
 
 
-def _governors(token: Token) -> Iterator[Token]:
-    """The trigger, then the verbs whose subject is its own: "plotted attacks", "continues to press", "rounded up and arrested"."""
+def governors(token: Token) -> Iterator[Token]:
+    """The trigger, then the verbs whose subject is its own: "plotted attacks", "continues to press", "rounded up and arrested",
+    "condemned it, calling for"."""
     yield token
-    while token.dep_ in ("xcomp", "conj", "dobj") and token.head.pos_ in ("VERB", "AUX"):
+    while token.head.pos_ in ("VERB", "AUX") and (
+            token.dep_ in ("xcomp", "conj", "dobj") or (token.dep_ == "advcl" and token.tag_ == "VBG")):
         token = token.head
         yield token
 

@@ -22,9 +22,9 @@ from .who import Who
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-WHOLE = 6  # words: so long a quotation is speech even where nobody is marked as its speaker
+WHOLE = 5  # words: so long a quotation is speech even where nobody is marked as its speaker
 CLOSE, FAR = 45, 160  # characters between a quotation and its verb of speech; between the two the encoder is asked first
-SURE = 0.3  # the encoder's least certainty for indirect speech, set on the development documents
+SURE = 0.5  # the encoder's least certainty for indirect speech, set on the development documents
 
 
 def find_statements(document: Document, layers: Layers) -> tuple[Statement, ...]:

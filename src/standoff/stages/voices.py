@@ -6,7 +6,7 @@ The voice of a text, where no quotation and no turn is around the word:
     3  "my fellow Xs", "we Xs" by demonym
     4  words that one state's speakers use of their own: "Mr. President", "the Administration", "America's", "here in the US"
     5  the state named beside "we" most often, those aside whose head the text names or that "we" deal with; only in a text
-       with three such words outside quotations or more
+       with eight such words outside quotations or more
 """
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class Voices:
         if not loose:
             return ()
         known = self._leaders() or self._titled() or self._fellows() or self._usage()
-        return known or (self._beside([m.start() for m in loose]) if len(loose) >= 3 else ())
+        return known or (self._beside([m.start() for m in loose]) if len(loose) >= 8 else ())
 
     def _leaders(self) -> tuple[tuple[str, str | None], ...]:
         """1"""

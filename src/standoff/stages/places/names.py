@@ -198,7 +198,8 @@ def _by_peoples(scene: Scene) -> Iterator[Named]:
     """Russian, the French; not in the name of a person, a language or an airline."""
     for (first, last), place in scene.peoples.items():
         entity = scene.entity_at.get(first)
-        if not (entity and entity[2] in tables.NO_PEOPLE_LABELS) and not _goes_on(scene.tokens, last):
+        spoken = first > 0 and scene.tokens.words[first - 1].lower() in tables.SPOKEN
+        if not (entity and entity[2] in tables.NO_PEOPLE_LABELS) and not spoken and not _goes_on(scene.tokens, last):
             yield replace(_named(scene.tokens, first, last, (place,)), people=True)
 
 

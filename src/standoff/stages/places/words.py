@@ -21,6 +21,8 @@ NAMESAKES = {"Washington": "Washington State", "New York": "New York State"}  # 
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 # Labels whose spans are no places, although a place's name stands in them: Paris Hilton, the Washington Post.
 OTHER_LABELS = frozenset(("PERSON", "ORG", "NORP", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW", "LANGUAGE"))
+# Before the name of a language.
+SPOKEN = listed("speak speaks spoke spoken speaking fluent broken learn learned learnt")
 # Labels in which a people's name stands for no state: Jason English, "spoke French".
 NO_PEOPLE_LABELS = frozenset(("PERSON", "LANGUAGE"))
 SURE_KINDS = frozenset(("country", "capital", "continent", "sea", "region"))
