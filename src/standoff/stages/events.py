@@ -117,6 +117,8 @@ class Coder:
         bounds = Span(sentence.start_char, sentence.end_char)
         place = place_of(trigger.span, bounds, self.layers.places, self.doc)
         actor, recipient = grounded(_without_speaker(actor, said), place), grounded(recipient, place)
+        if kind == "CONSULT" and len(actor) + len(recipient) < 2 and tokens.root.lower_ in SPEAKING:
+            return None  # nobody was spoken with
         coded = [[p for p in side if p.code] for side in (actor, recipient)]
         sides_known = 2 if len(coded[0]) > 1 or all(coded) else 1 if any(coded) else 0
         if trigger.score < self.keep[sides_known]:
@@ -184,6 +186,7 @@ class Coder:
         return Words.at(self.text, start, end)
 
 
+SPEAKING = ("spoke", "speaks", "speak", "spoken", "speaking")
 NEAR = 60  # characters between a party and the trigger's own words within which evidence takes the party in
 OBJECTS = (
     "dobj", "obj", "attr", "prt", "neg", "aux", "auxpass", "det", "poss", "amod", "compound", "nummod", "nsubj", "nsubjpass", "agent",
@@ -207,8 +210,7 @@ def _only_tells(token: Token, kind: str) -> bool:
     if kind in ("THREATEN", "AGREE") and token.lower_ in ("said", "says", "say", "told", "tells"):
         clause = next((c for c in token.children if c.dep_ == "ccomp"), None)
         return clause is not None and is_past(clause)
-    return kind == "CONSULT" and token.lower_ in ("spoke", "speaks", "speak", "spoken", "speaking") and any(
-        c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
+    return kind == "CONSULT" and token.lower_ in SPEAKING and any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
 
 
 def is_past(verb: Token) -> bool:

@@ -46,6 +46,7 @@ class Roles:
     def __init__(self, document: Document, layers: Layers) -> None:
         assert layers.parse is not None
         self.text, self.doc = document.text, layers.parse
+        self.aside = [s.span for s in layers.sections if s.kind not in ("title", "body")]
         self.who, self.voices, self.places = Who(document, layers), Voices(document, layers), layers.places
         self.countries = [(m.span.start, m.code) for m in layers.mentions if m.form == "name" and m.kind == "country" and m.code]
 
@@ -156,7 +157,7 @@ class Roles:
         """Somebody by his words alone: the marked words round this one, in one piece, if a noun is their head. No pronoun, no
         place; "the administration" is the American one, as in `voices`."""
         token = self.token(word)
-        if token is None or any(p.span.overlaps(word) for p in self.places):
+        if token is None or any(p.span.overlaps(word) for p in self.places) or any(s.overlaps(word) for s in self.aside):
             return None
         first, last = token.i, token.i
         while first > token.sent.start and self.is_hot(self.doc[first - 1], hot):
