@@ -89,3 +89,27 @@ def test_a_not_on_the_trigger_counts_where_the_encoder_is_unsure():
     text = "The militia did not attack the port."
     assert told(text, "attack", "none", sure=0.5)[0] == "negation"
     assert told(text, "attack", "none", sure=0.95)[0] is None
+
+
+@pytest.mark.parametrize(("text", "word", "cue"), [
+    ("The rebels denied shelling the port.", "shelling", "denied"),
+    ("The ministry denied that its forces had shelled the port.", "shelled", "denied"),
+    ("The rebels denied an attack on the port.", "attack", "denied"),
+    ("The rebels denied shelling the port and attacking the ferry.", "attacking", "denied"),
+    ("The general refused to shell the port.", "shell", "refused to"),
+])
+def test_what_stands_under_a_denial_is_denied_whatever_the_encoder_sees(text, word, cue):
+    assert told(text, word, "none") == ("negation", cue)
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("The rebels denied the charge and attacked the ferry.", "attacked"),
+    ("The rebels, who denied the charge, attacked the ferry.", "attacked"),
+    ("The rebels attacked the ferry and denied it.", "attacked"),
+])
+def test_what_is_only_beside_a_denial_is_not_denied(text, word):
+    assert told(text, word, "none") == (None, None)
+
+
+def test_a_denied_charge_was_made():
+    assert told("The rebels denied the accusations.", "accusations", "none", "ACCUSE") == (None, None)

@@ -3,7 +3,7 @@
     1  date      an act dated long before the article, or before the text's own latest date where the article has none, is
                  historical; one dated after it is to come
     2  encoder   the mode it gives the trigger in its context
-    3  grammar   a "not" that hangs on the trigger itself, where the encoder sees nothing
+    3  grammar   a verb of denial or refusal over the act; a "not" that hangs on the trigger itself, where the encoder is unsure
     4  cue       the words nearest to the trigger that carry the mode: those that hang on it or on what governs it first, then
                  any of the sentence; the event's own time; else the trigger, whose form (a past tense) is all there is
 """
@@ -29,6 +29,9 @@ OWN_PAST = datetime.timedelta(days=365)  # before the text's own latest date, wh
 RECENT = datetime.timedelta(days=14)  # what the article reports on
 # Types that speak of the future by what they are: a date to come is their content's.
 FORWARD = ("AGREE", "THREATEN", "REQUEST", "CONCEDE", "REJECT", "ACCUSE")
+UNDER = ("xcomp", "ccomp", "dobj", "pobj", "pcomp")
+DENIES = re.compile(r"den(?:y|ies|ied|ying)\Z")
+REFUSES = re.compile(r"(?:refus|declin)(?:es?|ed|ing)\Z")
 RULED_OUT = re.compile(r"(?i)rul(?:e|es|ed|ing) out\b")
 WEAK = ("to", "in", "any", "when", "until", "before", "after", "first", "set", "war", "were", "was", "been")  # after better ones
 SURE = 0.6  # a mode that the encoder gives more than this is not overruled by a "not"; chosen by hand
@@ -51,7 +54,7 @@ class Modes:
         """1 to 3"""
         told = max(trigger.auxiliaries, key=lambda name: trigger.auxiliaries[name])
         dated = self.dated(told, event_type, when) if when and told in ("none", "historical", "future") else told
-        if dated == "none" and event_type not in ("REJECT", "THREATEN") and RULED_OUT.match(tokens.text):
+        if event_type not in ("REJECT", "THREATEN", "ACCUSE", "REQUEST") and (RULED_OUT.match(tokens.text) or _denied(tokens.root)):
             return "negation"
         if dated == "none" and trigger.auxiliaries["none"] < SURE and any(c.dep_ == "neg" for c in tokens.root.children):
             return "negation"
@@ -87,6 +90,20 @@ class Modes:
         behind = re.match(r"(?:\s+(?:to|out|short|of|plans?|intention|yet|longer|about))+\b", self.text[end : end + 20])
         before = re.search(r"\bstop(?:s|ped|ping)?\s+\Z", self.text[max(0, start - 12) : start]) if token.lower_ == "short" else None
         return Words.at(self.text, start - (len(before[0]) if before else 0), end + (behind.end() if behind else 0))
+
+
+def _denied(token: Token) -> bool:
+    """The act stands under a verb that denies it: "denied shelling", "ruled out an attack", "refused to leave". What is only
+    joined to such a verb by "and" is not under it."""
+    inside = False
+    while token.head.i != token.i and token.dep_ in (*UNDER, "prep", "conj"):
+        inside = (inside and token.dep_ == "conj") or token.dep_ in UNDER
+        link, token = token.dep_, token.head
+        if inside and link != "conj" and DENIES.match(token.lower_):
+            return True
+        if inside and link == "xcomp" and REFUSES.match(token.lower_):
+            return True
+    return False
 
 
 def _attached(tokens: Tokens) -> Iterator[Token]:

@@ -59,6 +59,8 @@ class Roles:
         """
         actor, recipient = self.apart(trigger)
         token = self.doc.char_span(trigger.span.start, trigger.span.end, alignment_mode="expand").root
+        if doers := self.by_grammar(token, {"prep": ("by",)}, []):  # "the annexation by Russia", "was attacked by Russia"
+            actor, recipient = doers, [p for p in recipient if p.code not in {q.code for q in doers}]
         actor = [p for p in actor if not self.is_place(p)]
         if not any(p.code for p in actor):
             actor += next((found for verb in governors(token) if (found := self.by_grammar(verb, SUBJECTS, recipient))), [])
