@@ -48,7 +48,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("--into", type=Path, default=FOLDER)
-    parser.add_argument("--version", default="1")
+    parser.add_argument("--version", default="2")
     args = parser.parse_args()
     kept = torch.load(args.out / "model.pt", weights_only=True)
     model = Model(student_folder())

@@ -36,7 +36,7 @@ EDGES = ("DET", "ADP", "PUNCT", "CCONJ", "PRON", "PART", "AUX", "ADV")  # no nam
 # Nouns whose "of" names whom it is done to: "the invasion of", "the arrest of".
 DONE_TO = re.compile(r"(?:invasion|bombing|bombardment|shelling|annexation|occupation|kidnapping|killing|murder|assassination|arrest"
                      r"|detention|imprisonment|persecution|expulsion|condemnation|criticism|recognition|evacuation|liberation|siege)s?\Z")
-WHERE = ("in", "at", "near", "around", "across", "outside")
+WHERE = ("in", "at", "near", "around", "across", "outside", "inside", "within", "throughout", "into")
 WORD = re.compile(r"\w+")
 
 
@@ -73,7 +73,7 @@ class Roles:
             actor, recipient = (before, [p for p in actor if p not in before]) if before else (actor, [])
         own = {p.code[:3] for p in actor if p.code and not p.code.startswith(BODIES)}
         recipient = [p for p in recipient if not (p.code and p.code[:3] in own and (
-            len(p.code) == 3 or event_type in MOVES or any(p.code == q.code for q in actor)))]
+            len(p.code) == 3 or event_type in MOVES or any(p.code == q.code for q in actor))) and not self.is_place(p)]
         return tuple(once(actor)), tuple(once(recipient))
 
     def apart(self, trigger: Trigger) -> tuple[list[Party], list[Party]]:
