@@ -33,8 +33,8 @@ HEDGES = re.compile(
 
 
 def find_events(document: Document, layers: Layers) -> tuple[Event, ...]:
-    """Return the events in the order of their triggers; ids are v1, v2, … Every party has a code, whoever has none is left
-    out. Needs `parse`, `marks`, `sections`, `mentions`, `entities`, `times`, `places`, `statements`."""
+    """Return the events in the order of their triggers; ids are v1, v2, … Who is in no list keeps his
+    words and has no code. Needs `parse`, `marks`, `sections`, `mentions`, `entities`, `times`, `places`, `statements`."""
     assert layers.parse is not None and layers.marks is not None
     coder = Coder(document, layers)
     found: list[Event] = []

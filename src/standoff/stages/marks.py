@@ -95,8 +95,7 @@ def find_marks(document: Document, layers: Layers) -> Marks:
         attributions += _attributions(out, window, loaded)
         triggers += _triggers(out, window, loaded, document.text)
         bonds += _bonds(out, window, loaded)
-        if "names" in out:
-            names += (Name(_span(window, pieces), kind) for kind, pieces in tagged(out["names"], loaded.labels["names"], window))
+        names += (Name(_span(window, pieces), kind) for kind, pieces in tagged(out["names"], loaded.labels["names"], window))
     return Marks(tuple(attributions), tuple(triggers), tuple(bonds), tuple(names))
 
 

@@ -25,10 +25,11 @@ LEADERS = re.compile(
     r"\bWe,? (?:the )?(?:leaders|foreign ministers|ministers|heads of (?:state|government)|governments|members|representatives)"
     r"[^.;]{0,400}?,? (?=condemn|have|are|met|reaffirm|welcome|call|stand|express|join|agree|today|commit|,|\.)")
 BESIDE = 160  # characters: so near to "we" a state may be meant by it
-# American usage: the bare, capitalised office is the speaker's own. No other state's speakers were seen to need such a list.
+# American usage: the bare, capitalised office is the speaker's own. Other states' speakers may need a list of their own.
 USAGE = {"USA": re.compile(
     r"\bMr\. President\b|\b[Tt]he (?:Vice )?President\b(?! of\b| [A-Z])|\b(?:[Mm]y|[Tt]his|[Tt]he|[Oo]ur) [Aa]dministration\b"
-    r"|\bAmerica\b|\bAmerican (?:people|lives|troops|forces|personnel|citizens|families)\b|\bhere in the (?:USA?|United States|U\.S\.)")}
+    r"|(?<!with )(?<!against )(?<!from )(?<!to )(?<!on )\bAmerica\b"
+    r"|\bAmerican (?:people|lives|troops|forces|personnel|citizens|families)\b|\bhere in the (?:USA?|United States|U\.S\.)")}
 DEALT_WITH = re.compile(r"(?:\b(?:with|against|on|from|towards?|to|for|in|of|between)|[a-z]ing) (?:the )?\Z")
 ALONE = ("i", "my", "me", "myself")
 
