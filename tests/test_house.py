@@ -24,7 +24,8 @@ FLOORS = (
     ("annotation",),
     ("reference",),
     ("ingest", "stages", "store"),
-    ("reader", "queries", "weigh", "brief", "export", "adding", "archive"),
+    ("told",),
+    ("reader", "queries", "weigh", "brief", "follow", "export", "adding", "archive"),
     ("record",),
     ("cli", "web"),
 )

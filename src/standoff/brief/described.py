@@ -6,9 +6,10 @@ from typing import Any
 
 from ..annotation import Commitment, Entity, Event, Figure, History, Position, Reading, Statement
 from ..store.kinds import BY_LETTER, local_ids
+from ..told import Told, article_of, findings
 from .acts import saying_of, who_of
 from .claims import amount
-from .gather import LAYERS, Article, Told, findings
+from .gather import LAYERS
 from .names import all_of, party_name, party_names, speaker_name
 from .words import clean, days_of, joined, partial
 
@@ -24,8 +25,7 @@ def described(short: str, reading: Reading, local_id: str) -> list[tuple[str, st
     if kind.layer not in LAYERS:
         entity = getattr(reading, kind.layer)[local_ids(reading, kind).index(local_id)]
         return list(_entity(entity))
-    article = Article(short, reading.document.title, reading.document.outlet, reading.document.published, reading.document.language)
-    told = next(one for one in findings(article, reading, kind.layer) if one.ref.rpartition(":")[2] == local_id)
+    told = next(one for one in findings(article_of(short, reading), reading, kind.layer) if one.ref.rpartition(":")[2] == local_id)
     rows = [*_DESCRIBERS[kind.made](told)]
     score = getattr(told.annotation, "score", None)
     return rows + ([("score", f"{score:.2f}")] if score is not None else [])

@@ -1,65 +1,20 @@
-"""From readings to findings: each annotation with its reference, its exact words, who said it and its days; the texts are let go."""
+"""From readings to what a brief is shaped from; the texts are let go."""
 from __future__ import annotations
 
 import datetime
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any
 
-from ..annotation import Commitment, Event, Figure, History, Position, Reading, Span, Speaker, Statement, When
-from ..store.kinds import BY_LAYER, local_ids, words_of
-from .names import is_of
+from ..annotation import Commitment, Event, Figure, History, Position, Reading, Statement
+from ..told import Article, Told, article_of, codes_of, findings, is_of, order, order_of
 from .nouns import Asked
 
-A = TypeVar("A")
+__all__ = ["Article", "Material", "Told", "findings", "gather", "order"]
 
 ONLY_SAID = re.compile(r"(?i)^(?:[\w.,’'-]+ ){0,9}(?:(?:said|says|told|added)(?: [\w.’'-]+){0,2}|"
                        r"called|claimed|demanded|warned|insisted|asked|denied)(?: it)?[.,]?$")
-LEAD_IN = 30  # characters before a condition in which its "unless" or "provided that" stands
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """A document without its text. `short` begins its references; empty where it is the only one and its lines need no date."""
-
-    short: str
-    title: str | None
-    outlet: str | None
-    published: datetime.date | None
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class Told(Generic[A]):
-    """One annotation. `first` and `last` are the days of what it tells, else of publication; `dated` says which."""
-
-    ref: str
-    article: Article
-    annotation: A
-    words: str
-    span: Span
-    speaker: Speaker | None = None
-    when: When | None = None
-    lead_in: str = ""
-
-    @property
-    def reported(self) -> datetime.date | None:
-        """The day of publication as a line may give it: not where one article stands alone and gives it in its head."""
-        return self.article.published if self.article.short else None
-
-    @property
-    def dated(self) -> bool:
-        """Whether its own words give the day."""
-        return self.when is not None and self.when.basis != "published"
-
-    @property
-    def first(self) -> datetime.date | None:
-        return self.when.start if self.when else self.article.published
-
-    @property
-    def last(self) -> datetime.date | None:
-        return self.when.end if self.when else self.article.published
 
 
 @dataclass(slots=True)
@@ -88,8 +43,7 @@ def gather(readings: Iterable[tuple[str, Reading]], asked: Asked) -> Material:
     """Everything in the readings that is asked for. Each comes with what begins its references ("" gives bare ones: v12)."""
     material = Material(asked)
     for short, reading in readings:
-        document = reading.document
-        article = Article(short, document.title or _headline(reading), document.outlet, document.published, document.language)
+        article = article_of(short, reading)
         _note(material, article, reading)
         for layer in LAYERS:
             _take(material, layer, findings(article, reading, layer))
@@ -97,18 +51,9 @@ def gather(readings: Iterable[tuple[str, Reading]], asked: Asked) -> Material:
     return material
 
 
-def order(told: Told[Any]) -> tuple[bool, datetime.date, str, int]:
-    """By publication, undated last, then by document and place in its text."""
-    return *_order_of(told.article), told.span.start
-
-
-def _order_of(article: Article) -> tuple[bool, datetime.date, str]:
-    return article.published is None, article.published or datetime.date.min, article.short
-
-
 def _order(material: Material) -> None:
     """The order in which readings come must not show."""
-    material.articles.sort(key=_order_of)
+    material.articles.sort(key=order_of)
     for found in (material.events, material.statements, material.commitments, material.positions, material.earlier, material.figures,
                   material.history):
         found.sort(key=order)
@@ -126,11 +71,6 @@ def _note(material: Material, article: Article, reading: Reading) -> None:
     else:
         material.articles.append(article)
         material.missing += [(article.short, one.what, one.why) for one in reading.missing]
-
-
-def _headline(reading: Reading) -> str | None:
-    """The first title in the text, where the document has none of its own."""
-    return next((section.span.of(reading.document.text) for section in reading.sections if section.kind == "title"), None)
 
 
 def _take(material: Material, layer: str, found: Iterator[Told[Any]]) -> None:
@@ -156,47 +96,3 @@ def _is_since(told: Told[Any], since: datetime.date) -> bool:
     """Published since that day, or of an earlier article but to begin only then: a meeting that was announced before."""
     published = told.article.published
     return published is not None and (published >= since or bool(told.dated and told.first and told.first >= since))
-
-
-def codes_of(annotation: Any) -> list[str | None]:
-    """The codes of everybody in it; None for who has none."""
-    if isinstance(annotation, Event):
-        return [party.code for party in (*annotation.actor, *annotation.recipient)]
-    if isinstance(annotation, Commitment):
-        return [*annotation.by, *annotation.toward]
-    if isinstance(annotation, Position):
-        return [annotation.party]
-    speaker = annotation.speaker if isinstance(annotation, Statement) else getattr(annotation, "claimed_by", None)
-    return [speaker.code] if speaker else []
-
-
-def findings(article: Article, reading: Reading, layer: str) -> Iterator[Told[Any]]:
-    """Each annotation of one layer of the reading, in order."""
-    kind, text = BY_LAYER[layer], reading.document.text
-    speakers = {statement.id: statement.speaker for statement in reading.statements}
-    for local_id, annotation in zip(local_ids(reading, kind), getattr(reading, layer), strict=True):
-        ref = f"{article.short}:{local_id}" if article.short else local_id
-        words = words_of(annotation, text)
-        speaker = _speaker(annotation, speakers)
-        yield Told(ref, article, annotation, words.text, words.span, speaker, _when(annotation), _lead_in(annotation, text))
-
-
-def _speaker(annotation: Any, speakers: dict[str, Speaker | None]) -> Speaker | None:
-    if isinstance(annotation, Statement):
-        return annotation.speaker
-    if isinstance(annotation, Figure):
-        return annotation.claimed_by
-    statement = annotation.reported_by if isinstance(annotation, Event) else getattr(annotation, "statement", None)
-    return speakers.get(statement) if statement else None
-
-
-def _when(annotation: Any) -> When | None:
-    if isinstance(annotation, Event):
-        return annotation.when
-    return annotation.said_on if isinstance(annotation, Statement) else None
-
-
-def _lead_in(annotation: Any, text: str) -> str:
-    """The words just before a condition: its "if" is not always a part of it."""
-    condition = annotation.condition if isinstance(annotation, Commitment) else None
-    return text[max(0, condition.span.start - LEAD_IN) : condition.span.start] if condition else ""

@@ -9,9 +9,11 @@ from ..annotation import Party, Speaker
 from ..errors import CallError
 from ..reference.parties import country, lookup
 from ..reference.tables import countries, rows
+from ..told import BODIES, is_of
 from .words import clean, joined, quoted
 
-BODIES = ("IGO ", "NGO ", "REB ")
+__all__ = ["BODIES", "all_of", "is_of", "key_of", "name_of", "names_of", "party_code", "party_name", "party_names", "speaker_name"]
+
 # What the sectors of a country are called behind its adjective. GOV is the country itself, as in a headline.
 SECTORS = {"MIL": "military", "LEG": "parliament", "JUD": "courts", "COP": "police", "SPY": "intelligence", "PTY": "party politicians",
            "OPP": "opposition", "REB": "rebels", "UAF": "armed groups", "PRM": "paramilitaries", "CVL": "civilians", "JRN": "press",
@@ -65,11 +67,6 @@ def key_of(party: Party) -> tuple[bool, str]:
     if party.code is not None:
         return True, party_name(party.code)
     return False, ARTICLE.sub("", clean(party.text)).casefold()
-
-
-def is_of(code: str | None, party: str) -> bool:
-    """Whether `code` is `party` or a part of it: "RUS GOV" is of "RUS"."""
-    return code is not None and f"{code} ".casefold().startswith(f"{party} ".casefold())
 
 
 def speaker_name(speaker: Speaker) -> str:
