@@ -35,7 +35,7 @@ def measure(tasks: Iterable[Task], out: Path, say: Say, shared: Path = SHARED, w
             continue
         start = time.monotonic()
         scored = run(task, out, shared, workers)
-        measured["corpora"][task.data] = digest(shared / task.data)
+        measured["corpora"][task.data] = digest(corpus(task, shared))
         if task is SPEED:
             measured["speed"] = ratios(scored)
         for metric in task.metrics:
@@ -50,18 +50,22 @@ def measure(tasks: Iterable[Task], out: Path, say: Say, shared: Path = SHARED, w
 
 def absent(task: Task, shared: Path) -> Path | None:
     """The first of a task's files that is not there."""
-    return next((path for path in (scorer(task, shared), shared / task.data) if not path.exists()), None)
+    return next((path for path in (scorer(task, shared), corpus(task, shared)) if not path.exists()), None)
 
 
 def scorer(task: Task, shared: Path) -> Path:
     return (ROOT / "benchmarks" if task.own else shared / "eval") / task.script
 
 
+def corpus(task: Task, shared: Path) -> Path:
+    return (ROOT / "benchmarks" if task.ours else shared) / task.data
+
+
 def run(task: Task, out: Path, shared: Path = SHARED, workers: int = 1) -> dict[str, Any]:
     """The scorer's JSON. Raises SystemExit where it fails."""
     path = out / f"{task.name}.json"
     path.unlink(missing_ok=True)
-    command = [sys.executable, scorer(task, shared), "--data", shared / task.data, "--run", "--workers", workers,
+    command = [sys.executable, scorer(task, shared), "--data", corpus(task, shared), "--run", "--workers", workers,
                "--json", path, *task.options]
     # The scorers of web pages call the `standoff` that they find first.
     environment = {**os.environ, "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])}

@@ -29,8 +29,8 @@ class Metric:
 
 @dataclass(frozen=True)
 class Task:
-    """One run of one scorer. `data` is relative to the research folder, `script` to its eval/, or to this folder where it is our
-    own; a quick one takes seconds and runs with the tests."""
+    """One run of one scorer. `data` is relative to the research folder, `script` to its eval/, or each to this folder where it is our
+    own (`own` the scorer, `ours` the data); a quick one takes seconds and runs with the tests."""
 
     name: str
     script: str
@@ -39,6 +39,7 @@ class Task:
     options: tuple[str, ...] = ()
     quick: bool = False
     own: bool = False
+    ours: bool = False
 
 
 def _layer(row: str, figure: str) -> Metric:
@@ -95,12 +96,22 @@ def _places(recognition: str, resolution: str) -> tuple[Metric, ...]:
             Metric("within 161 km, of those found", ("on found", "acc_161km"), resolution))
 
 
+FOLLOW = (
+    Metric("moves precision", ("moves", "precision")), Metric("moves f1", ("moves", "f1")),
+    Metric("moves of those found f1", ("moves of those found", "f1")),
+    Metric("answers precision", ("answers", "precision")), Metric("answers f1", ("answers", "f1")),
+    Metric("issues b-cubed f1", ("issues", "f1")), Metric("issues stances found", ("issues", "stances found")),
+    Metric("shifts f1", ("shifts", "f1")), Metric("conflicting figures f1", ("figures", "f1")),
+)
+
+
 TASKS = (
     Task("seed", "score_readings.py", "seed", READINGS, quick=True),
     Task("documents", "score_readings.py", "gold/documents", READINGS, quick=True),
     Task("sentences", "score_sentences.py", "gold/sentences/dev.jsonl", SENTENCES),
     Task("pairs", "score_pairs.py", "data/plv/dev.jsonl", PAIRS),
     Task("concede or retreat", "score_yield.py", "data/plv/dev.jsonl", YIELD, own=True),
+    Task("follow", "score_follow.py", "gold/follow/dev.json", FOLLOW, quick=True, own=True, ours=True),
     Task("attribution", "score_attribution.py", "data/polnear/dev.jsonl", ATTRIBUTION),
     Task("times", "score_times.py", "data/tempeval3/dev.jsonl", TIMES),
     Task("narrative", "score_times.py", "data/wikiwars/dev.jsonl", NARRATIVE, ("--narrative",)),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from benchmarks import floors
 from benchmarks.__main__ import CORPORA
-from benchmarks.measure import SHARED, absent, digest, measure, run, scorer
+from benchmarks.measure import SHARED, absent, corpus, digest, measure, run, scorer
 from benchmarks.tasks import TASKS, Metric, Task
 
 FLOORS, MEASURED = floors.load(floors.FLOORS), floors.load(floors.MEASURED)
@@ -43,7 +43,7 @@ def test_readings_hold_their_floors_now(task: Task, tmp_path: Path):
     scored = run(task, tmp_path)
     values = {f"{task.name}/{metric.name}": metric.of(scored) for metric in task.metrics}
     told = {name: value for name, value in values.items() if value is not None}
-    assert floors.fallen(FLOORS, {"metrics": told, "corpora": {task.data: digest(SHARED / task.data)}}, CORPORA) == []
+    assert floors.fallen(FLOORS, {"metrics": told, "corpora": {task.data: digest(corpus(task, SHARED))}}, CORPORA) == []
 
 
 class TestTheGateItself:
@@ -100,3 +100,5 @@ def test_our_own_scorers_lie_beside_the_tasks():
     for task in TASKS:
         if task.own:
             assert scorer(task, SHARED).exists()
+        if task.ours:
+            assert corpus(task, SHARED).exists()
