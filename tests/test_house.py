@@ -25,7 +25,8 @@ FLOORS = (
     ("reference",),
     ("ingest", "stages", "store"),
     ("told",),
-    ("reader", "queries", "weigh", "brief", "follow", "export", "adding", "archive"),
+    ("follow",),
+    ("reader", "queries", "weigh", "brief", "export", "adding", "archive"),
     ("record",),
     ("cli", "web"),
 )

@@ -11,9 +11,10 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 
 from .annotation import Commitment, Event, Figure, Position, Reading, Span, Statement, Words
 from .annotation.codec import from_plain
-from .store import cited, documents, fulltext, layers
+from .store import cited, decisions, documents, fulltext, layers
 from .store.cited import Cited
 from .store.database import Database
+from .store.decisions import Decided
 from .store.documents import FACTS, IN_ORDER, DocumentFacts, Failure, facts_of
 from .store.kinds import BY_LAYER, Kind, words_of
 from .store.tables import FLAT, parties
@@ -148,6 +149,11 @@ class Ledger:
         wanted = fulltext.expression(query)
         with self._database.reading() as connection:
             return [_hit(connection, wanted, match) for match in fulltext.match_documents(connection, wanted, limit)]
+
+    def decisions(self, subject: str) -> list[Decided]:
+        """What the user decided about issues ("issue"), in order."""
+        with self._database.reading() as connection:
+            return decisions.of(connection, subject)
 
     def failures(self) -> list[Failure]:
         """What could not be read, in order of names."""

@@ -13,7 +13,13 @@ from .adding import Added, Adding, Input, Reader
 from .annotation import Commitment, Document, Event, Figure, Position, Reading, Statement
 from .errors import CallError
 from .export import LAYERS, Rows, format_of, write_csv, write_json_lines, write_parquet
+from .follow import Course, Decision, follow
+from .follow.issues import issue_of
+from .follow.rows import LAYERS as FOLLOWED
+from .follow.rows import rows_of
+from .follow.timeline import Moment, between, of_issue, of_party
 from .queries import Hit, Ledger, Resolved, Stats, Wanted
+from .store import decisions
 from .store.database import Database
 from .store.documents import DocumentFacts, Failure
 
@@ -125,6 +131,47 @@ class Record:
         """What `3f9a2c1d:s4` or `3f9a2c1d` points at, with the words around it. Raises NoSuchReference."""
         return self.ledger.resolve(ref)
 
+    def follow(self) -> Course:
+        """What the articles tell together: commitments over time, demands and answers, issues, parties that moved, figures compared.
+        It is worked out anew each time, from everything in the record."""
+        shorts = {facts.id: facts.short for facts in self.documents()}
+        return follow(((shorts.get(one.document.id, one.document.id[:8]), one) for one in self.readings()), self.decisions())
+
+    def decisions(self) -> list[Decision]:
+        """What the user decided about issues, in order."""
+        return [Decision(made.kind, made.key, made.words) for made in self.ledger.decisions("issue")]  # type: ignore[arg-type]
+
+    def timeline(self, about: str, since: Day = None, until: Day = None) -> tuple[Moment, ...]:
+        """What the record tells of a party (its code) or of an issue (its key or its name), in order of days, both included.
+        Raises CallError where there is neither."""
+        course, days = self.follow(), (_days(since)[0], _days(until)[1])
+        moments = of_issue(course, found) if (found := issue_of(course, about, lenient=True)) else of_party(course, about)
+        if not moments:
+            raise CallError(f"{about}: no party and no issue of this record; see: standoff issue list --record {self.path}")
+        return between(moments, *days)
+
+    def rename_issue(self, issue: str, name: str) -> None:
+        """Call an issue so from now on. `issue` is its key or its name. Raises CallError where there is none, or no name is given."""
+        if not name.split():
+            raise CallError("an issue needs a name of at least one word")
+        found = issue_of(self.follow(), issue)
+        assert found is not None
+        self._decide(("name", found.key, " ".join(name.split())))
+
+    def merge_issues(self, issue: str, *others: str) -> None:
+        """Make others one with an issue, which keeps its name. Raises CallError where one is not there, or they are one already."""
+        course = self.follow()
+        first, *rest = (issue_of(course, one) for one in (issue, *others))
+        assert first is not None
+        joined = [one for one in rest if one is not None and one is not first]
+        if len(joined) < len(others) or not others:
+            raise CallError(f"{issue}: this is one issue already; name two different ones")
+        self._decide(*(("merge", first.key, one.key) for one in joined), ("name", first.key, first.name))
+
+    def _decide(self, *made: tuple[str, str, str]) -> None:
+        with self._open().writing() as connection:
+            decisions.add(connection, "issue", made)
+
     def stats(self) -> Stats:
         return self.ledger.stats()
 
@@ -134,12 +181,16 @@ class Record:
         suffix = format_of(Path(path))
         if suffix == ".jsonl":
             return write_json_lines(Path(path), self.readings())
-        if layer not in LAYERS:
-            raise CallError(f"{layer}: no layer to export; name one of {', '.join(LAYERS)}")
+        if layer not in (*LAYERS, *FOLLOWED):
+            raise CallError(f"{layer}: no layer to export; name one of {', '.join((*LAYERS, *FOLLOWED))}")
         write = write_csv if suffix == ".csv" else write_parquet
         if rows is not None:
             return write(Path(path), rows.layer, rows)
-        return write(Path(path), layer, self.ledger.cited(layer, Wanted()))
+        return write(Path(path), layer, self.rows(layer))
+
+    def rows(self, layer: str) -> Iterator[Any]:
+        """All of a layer as it is written: its annotations, each a Cited; of what is followed through the record flat rows."""
+        return rows_of(self.follow(), layer) if layer in FOLLOWED else self.ledger.cited(layer, Wanted())
 
     @property
     def ledger(self) -> Ledger:

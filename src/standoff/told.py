@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -12,6 +13,8 @@ from .store.kinds import BY_LAYER, local_ids, words_of
 A = TypeVar("A")
 
 LEAD_IN = 30  # characters before a condition in which its "unless" or "provided that" stands
+ONLY_SAID = re.compile(r"(?i)^(?:[\w.,’'-]+ ){0,9}(?:(?:said|says|told|added)(?: [\w.’'-]+){0,2}|"
+                       r"called|claimed|demanded|warned|insisted|asked|denied)(?: it)?[.,]?$")
 BODIES = ("IGO ", "NGO ", "REB ")  # before the names of those that are no state
 
 
@@ -86,6 +89,11 @@ def article_of(short: str, reading: Reading) -> Article:
 def _headline(reading: Reading) -> str | None:
     """The first title in the text, where the document has none of its own."""
     return next((section.span.of(reading.document.text) for section in reading.sections if section.kind == "title"), None)
+
+
+def is_hollow(words: str) -> bool:
+    """Whether the words say nothing that a reader could check: one word, or only that somebody spoke."""
+    return len(words.split()) < 2 or ONLY_SAID.search(words) is not None
 
 
 def codes_of(annotation: Any) -> list[str | None]:

@@ -107,7 +107,7 @@ def test_sanctions_and_aid_and_the_rest():
 
 def test_conflicting_figures_stand_side_by_side():
     entry = chapter(brief_of(full()), "figures").entries[0]
-    assert entry.heading == "Troops at the border — figures differ"
+    assert entry.heading == "Troops at the border — figures differ: 60,000 to 100,000"
     assert [line.text for line in entry.lines] == [
         "about 100,000 soldiers, claimed by Jen Psaki, White House press secretary: “About 100,000 troops”, reported 17 Jan 2022",
         "about 60,000 soldiers, claimed by Sergei Lavrov, foreign minister: “Some 60,000 troops”, reported 17 Jan 2022"]

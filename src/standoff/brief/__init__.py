@@ -8,6 +8,7 @@ words    safe, clipped, dated words
 acts     events in an editor's words: the auxiliary decides
 lines    what the chapters share
 acts_chapters, bonds, stands, claims, gaps    the chapters
+course   what the articles tell together: demands and answers, what moved
 described    one finding in plain words
 shape    puts them in order; who owns a finding is settled first
 render   Markdown, or rows for a terminal

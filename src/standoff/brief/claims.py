@@ -1,9 +1,10 @@
 """Figures and who claims them; what they said in their own words; the past that is recalled."""
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 
 from ..annotation import Event, Figure, History, Statement
+from ..follow import Range
 from .acts import date_words, forms_of, who_of
 from .gather import Material, Told
 from .lines import Shown, chapter, entry, line, merged_acts, newest, ordinal
@@ -19,14 +20,16 @@ BEST_LENGTH = 25  # words of a quotation that is easily quoted
 PAST = 12
 
 
-def figures(material: Material) -> Chapter | None:
-    """By what is counted; things with more than one number first, their numbers side by side."""
+def figures(material: Material, ranges: Sequence[Range] = ()) -> Chapter | None:
+    """By what is counted; things with more than one number first, their numbers side by side, from the lowest to the highest."""
+    within = {told.ref: span for span in ranges for told in span.figures}
     groups: dict[Hashable, list[Same[Figure]]] = {}
     for same in sorted(merged(material.figures, _figure_key), key=newest):
         figure = same.best.annotation
-        groups.setdefault((content(figure.what), figure.unit), []).append(same)
-    ordered = sorted(groups.values(), key=lambda group: (-min(len(group), 2), group[0].best.annotation.unit != "people"))
-    return chapter("figures", "Figures and who claims them", map(_figures_entry, ordered), FIGURES)
+        groups.setdefault(within.get(same.best.ref) or (content(figure.what), figure.unit), []).append(same)
+    ordered = sorted(groups.items(), key=lambda pair: (-min(len(pair[1]), 2), pair[1][0].best.annotation.unit != "people"))
+    entries = (_figures_entry(group, key if isinstance(key, Range) else None) for key, group in ordered)
+    return chapter("figures", "Figures and who claims them", entries, FIGURES)
 
 
 def _figure_key(told: Told[Figure]) -> Hashable:
@@ -36,10 +39,12 @@ def _figure_key(told: Told[Figure]) -> Hashable:
     return content(figure.what), figure.unit, figure.value, figure.low, figure.high, by
 
 
-def _figures_entry(group: list[Same[Figure]]) -> Entry:
+def _figures_entry(group: list[Same[Figure]], span: Range | None) -> Entry:
     what = clip(clean(group[0].best.annotation.what), 90)
     differ = len({(same.best.annotation.value, same.best.annotation.low, same.best.annotation.high) for same in group}) > 1
-    return entry(f"{what[:1].upper()}{what[1:]}{' — figures differ' if differ else ''}", [_figure_line(same) for same in group], CLAIMS)
+    apart = f": {number_of(span.low)} to {number_of(span.high)}" if span and span.conflicting else ""
+    heading = f"{what[:1].upper()}{what[1:]}{f' — figures differ{apart}' if differ else ''}"
+    return entry(heading, [_figure_line(same) for same in group], CLAIMS)
 
 
 def _figure_line(same: Same[Figure]) -> Line:

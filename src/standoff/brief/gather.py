@@ -2,19 +2,15 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..annotation import Commitment, Event, Figure, History, Position, Reading, Statement
-from ..told import Article, Told, article_of, codes_of, findings, is_of, order, order_of
+from ..told import Article, Told, article_of, codes_of, findings, is_hollow, is_of, order, order_of
 from .nouns import Asked
 
-__all__ = ["Article", "Material", "Told", "findings", "gather", "order"]
-
-ONLY_SAID = re.compile(r"(?i)^(?:[\w.,’'-]+ ){0,9}(?:(?:said|says|told|added)(?: [\w.’'-]+){0,2}|"
-                       r"called|claimed|demanded|warned|insisted|asked|denied)(?: it)?[.,]?$")
+__all__ = ["Article", "Material", "Told", "findings", "gather", "is_hollow", "order"]
 
 
 @dataclass(slots=True)
@@ -85,11 +81,6 @@ def _take(material: Material, layer: str, found: Iterator[Told[Any]]) -> None:
             getattr(material, layer).append(told)
         elif layer == "positions" and told.last:
             material.earlier.append(told)
-
-
-def is_hollow(words: str) -> bool:
-    """Whether the words say nothing that a reader could check: one word, or only that somebody spoke."""
-    return len(words.split()) < 2 or ONLY_SAID.search(words) is not None
 
 
 def _is_since(told: Told[Any], since: datetime.date) -> bool:

@@ -71,12 +71,12 @@ def plain(brief: Brief, width: int = 100) -> str:
 def rows_of(brief: Brief, width: int = 100) -> Iterator[Row]:
     """The same in rows, each with what it is."""
     width = max(width, MIN_WIDTH)
-    yield from _wrapped("title", brief.title, width)
+    yield from wrapped("title", brief.title, width)
     for fact in brief.facts:
-        yield from _wrapped("note", fact, width)
+        yield from wrapped("note", fact, width)
     for chapter in brief.chapters:
         yield Row("blank", "")
-        yield from _wrapped("chapter", chapter.title.upper(), width)
+        yield from wrapped("chapter", chapter.title.upper(), width)
         for entry in chapter.entries:
             yield from _entry_rows(entry, width)
         yield from _more(chapter, "  ")
@@ -85,9 +85,9 @@ def rows_of(brief: Brief, width: int = 100) -> Iterator[Row]:
 def _entry_rows(entry: Entry, width: int) -> Iterator[Row]:
     if entry.heading:
         yield Row("blank", "")
-        yield from _wrapped("heading", entry.heading, width, "  ", "    ")
+        yield from wrapped("heading", entry.heading, width, "  ", "    ")
     for line in entry.lines:
-        yield from _wrapped("line", f"{line.text}{_refs(line)}", width, "  - ", "    ")
+        yield from wrapped("line", f"{line.text}{_refs(line)}", width, "  - ", "    ")
     yield from _more(entry, "  - ")
 
 
@@ -96,6 +96,7 @@ def _more(of: Chapter | Entry, indent: str) -> Iterator[Row]:
         yield Row("note", f"{indent}… and {of.more} more")
 
 
-def _wrapped(kind: RowKind, words: str, width: int, first: str = "", rest: str = "") -> Iterator[Row]:
+def wrapped(kind: RowKind, words: str, width: int, first: str = "", rest: str = "") -> Iterator[Row]:
+    """Words in rows of that width; `first` and `rest` stand before the first row and the others."""
     for row in textwrap.wrap(words, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False):
         yield Row(kind, row)

@@ -1,10 +1,11 @@
 """From findings to a brief: the chapters in an editor's order. Who owns a finding is settled first, so that none is told twice."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..annotation import Reading
-from . import acts_chapters, bonds, claims, gaps, stands
+from ..follow import Decision, Heard, course_of
+from . import acts_chapters, bonds, claims, course, gaps, stands
 from .gather import Material, gather
 from .lines import Shown
 from .names import party_name
@@ -12,24 +13,36 @@ from .nouns import Asked, Brief
 from .words import clean, clip, day_of
 
 
-def shape(readings: Iterable[tuple[str, Reading]], asked: Asked | None = None, failures: Sequence[tuple[str, str]] = ()) -> Brief:
+def shape(readings: Iterable[tuple[str, Reading]], asked: Asked | None = None, failures: Sequence[tuple[str, str]] = (),
+          decisions: Sequence[Decision] = ()) -> Brief:
     """The brief over readings, each with what begins its references ("3f9a2c1d" gives 3f9a2c1d:v12; "" gives v12, for one alone).
 
     Args:
         readings: in any order; each is let go before the next.
         failures: (name, reason) of the documents that could not be read.
+        decisions: what the user decided about issues.
     """
-    material = gather(readings, asked or Asked())
+    heard = Heard()
+    material = gather(_heard(readings, heard), asked or Asked())
+    followed = course_of(heard, decisions)
     shown = Shown()
     # 1. acts of a chapter's own, 2. commitments, 3. what those leave: positions, other acts, quotations
     talks, accusations = acts_chapters.talks(material, shown), acts_chapters.accusations(material, shown)
     forces, sanctions = acts_chapters.forces(material, shown), acts_chapters.sanctions_and_aid(material, shown)
     commitments, positions = bonds.commitments(material, shown), stands.positions(material, shown)
     other, background = acts_chapters.other_acts(material, shown), claims.background(material, shown)
-    chapters = (acts_chapters.news(material), talks, positions, commitments, accusations, forces, sanctions, other,
-                claims.figures(material), claims.voices(material, shown), background, gaps.missing(material),
+    chapters = (acts_chapters.news(material), course.moved(followed, material.asked), talks, positions,
+                course.demands(followed, material.asked), commitments, accusations, forces, sanctions, other,
+                claims.figures(material, followed.ranges), claims.voices(material, shown), background, gaps.missing(material),
                 gaps.coverage(material, failures))
     return Brief(_title(material), tuple(_facts(material, len(failures))), tuple(one for one in chapters if one))
+
+
+def _heard(readings: Iterable[tuple[str, Reading]], heard: Heard) -> Iterator[tuple[str, Reading]]:
+    """The readings, each heard on its way."""
+    for short, reading in readings:
+        heard.take(short, reading)
+        yield short, reading
 
 
 def _title(material: Material) -> str:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import argparse
+import calendar
 import datetime
 import importlib
 import re
@@ -15,11 +16,13 @@ COMMANDS = {
     "add": ("recording", "add files and folders to a record; run again, it adds nothing twice"),
     "brief": ("asking", "the crisis brief of a record"),
     "search": ("asking", "documents of a record in which all the words stand, best first"),
+    "timeline": ("following", "one party or one issue through a record, in order of days"),
+    "issue": ("following", "list the issues of a record, name one, or make several one; what you decide stays"),
     "show": ("asking", "what a reference points at: the article, the finding, the exact words in their context"),
     "export": ("exporting", "a record for other programs: JSON lines, CSV, Parquet"),
     "doctor": ("checking", "check the installation and a record; says what is wrong and what to do"),
 }
-LAYERS = ("events", "statements", "commitments", "positions", "figures", "readings")
+LAYERS = ("events", "statements", "commitments", "positions", "figures", "demands", "moves", "stances", "ranges", "readings")
 FORMATS = ("jsonl", "csv", "parquet")
 EPILOG = """exit status: 0 done, 1 some documents failed (each is named on standard error, the rest are kept),
 2 the call itself was wrong"""
@@ -101,6 +104,25 @@ def _search(made: argparse.ArgumentParser) -> None:
                       help='all must stand there; \'"in quotes"\' in this order, a star* leaves the ending open')
     _record(made)
     made.add_argument("--limit", type=count, default=10, metavar="N", help="documents at most (default 10)")
+    made.add_argument("--follow", action="store_true", help="with each passage what came of it: answers, moved status, moved positions")
+
+
+def _timeline(made: argparse.ArgumentParser) -> None:
+    made.add_argument("about", metavar="PARTY|ISSUE", help="a party's code or name (RUS, \"IGO NATO\", Russia), or an issue's key or name")
+    _record(made)
+    made.add_argument("--since", type=first_day, metavar="DATE", help="only from that day on: 2022-01-17, 2022-01 or 2022")
+    made.add_argument("--until", type=last_day, metavar="DATE", help="only up to that day, the day included")
+    made.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def _issue(made: argparse.ArgumentParser) -> None:
+    made.add_argument("action", choices=("list", "rename", "merge"), metavar="ACTION",
+                      help="list; rename ISSUE NAME; merge ISSUE OTHER…, all under the first one's name (list, rename, merge)")
+    made.add_argument("words", nargs="*", metavar="ISSUE",
+                      help="an issue's key as the list shows it, or its name; of rename then the new name")
+    _record(made)
+    made.add_argument("--limit", type=count, default=40, metavar="N", help="issues listed at most (default 40)")
+    made.add_argument("--json", action="store_true", help="of list: one JSON object a line")
 
 
 def _show(made: argparse.ArgumentParser) -> None:
@@ -133,7 +155,8 @@ def _workers(made: argparse.ArgumentParser) -> None:
 
 
 _OPTIONS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
-    "read": _read, "add": _add, "brief": _brief, "search": _search, "show": _show, "export": _export, "doctor": _doctor}
+    "read": _read, "add": _add, "brief": _brief, "search": _search, "timeline": _timeline, "issue": _issue, "show": _show,
+    "export": _export, "doctor": _doctor}
 
 
 def day(words: str) -> datetime.date:
@@ -154,6 +177,13 @@ def first_day(words: str) -> datetime.date:
     except ValueError:
         pass
     raise argparse.ArgumentTypeError(f"{words!r} is no date; write it as 2022-01-17, 2022-01 or 2022")
+
+
+def last_day(words: str) -> datetime.date:
+    """The last day of "2022-01-17", "2022-01" or "2022", for argparse."""
+    first = first_day(words)
+    month = 12 if len(words) == 4 else first.month
+    return first if len(words) == 10 else first.replace(month=month, day=calendar.monthrange(first.year, month)[1])
 
 
 def count(words: str) -> int:

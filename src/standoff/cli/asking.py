@@ -10,9 +10,11 @@ from ..brief.described import described
 from ..brief.names import party_code
 from ..brief.render import Row
 from ..brief.words import clean, clip, day_of
+from ..follow.timeline import became
 from ..queries import Hit, Resolved
 from ..record import Record
 from ..store.documents import DocumentFacts
+from .following import line_of
 from .screen import print_marked, print_rows, progress, width
 
 PASSAGES = 3  # cited passages shown of one document found
@@ -23,7 +25,7 @@ def brief(options: Namespace) -> int:
     asked = briefs.Asked(options.since, party_code(options.party) if options.party else None)
     with Record(options.record) as record, progress("reading the record") as done:
         failures = [(failure.name, _failure(failure.name, failure.error)) for failure in record.failures()]
-        shaped = briefs.shape(_readings(record, done), asked, failures)
+        shaped = briefs.shape(_readings(record, done), asked, failures, record.decisions())
     if options.markdown:
         print(briefs.markdown(shaped), end="")
     else:
@@ -46,10 +48,13 @@ def search(options: Namespace) -> int:
     """Print the documents in which the words stand, with a piece of each and what is cited there."""
     with Record(options.record) as record:
         hits = record.search(" ".join(options.words), options.limit)
+        later = became(record.follow()) if options.follow and hits else {}
     for hit in hits:
         print_rows([Row("heading", f"{_title(hit.document)} [{hit.ref}]")])
         print_marked(_snippet(hit))
-        print_rows([Row("line", f"  “{clip(clean(words))}” [{ref}]") for ref, words in hit.passages[:PASSAGES]])
+        for ref, words in hit.passages[:PASSAGES]:
+            print_rows([Row("line", f"  “{clip(clean(words))}” [{ref}]")])
+            print_rows([Row("line", f"    {line_of(moment, before=False)}") for moment in later.get(ref, ())])
         print_rows([Row("note", f"  … and {len(hit.passages) - PASSAGES} more")] if len(hit.passages) > PASSAGES else [])
         print()
     if not hits:

@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, TypeVar, cast
 
+from ..annotation.codec import to_plain
 from ..errors import CallError
 from ..export import write_csv, write_parquet
 from ..export.files import print_csv, whole
-from ..queries import Wanted
 from ..record import Record
 from .arguments import FORMATS
-from .reading import OBEYED, json_line
-from .screen import complain, progress
+from .reading import json_line
+from .screen import complain, harmless, progress
 
 T = TypeVar("T")
 Done = Callable[[], None]
@@ -51,7 +51,7 @@ def _form_of(output: str | None) -> str:
 def _write(record: Record, form: str, layer: str, output: str | None, done: Done) -> int:
     if form == "jsonl":
         return _write_lines(_lines(record, layer, done), output)
-    cited = _counted(record.ledger.cited(layer, Wanted()), done)
+    cited = _counted(record.rows(layer), done)
     if output is None:
         return print_csv(cast(IO[str], Harmless()) if sys.stdout.isatty() else sys.stdout, layer, cited)
     return (write_csv if form == "csv" else write_parquet)(output, layer, cited)
@@ -61,8 +61,9 @@ def _lines(record: Record, layer: str, done: Done) -> Iterator[str]:
     if layer == "readings":
         yield from (json_line(reading) for reading in _counted(record.readings(), done))
         return
-    for one in _counted(record.ledger.cited(layer, Wanted()), done):
-        yield OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(one.to_dict(), ensure_ascii=False))
+    for one in _counted(record.rows(layer), done):
+        plain = to_plain(one) if isinstance(one, dict) else one.to_dict()
+        yield harmless(json.dumps(plain, ensure_ascii=False))
 
 
 def _write_lines(lines: Iterator[str], output: str | None) -> int:

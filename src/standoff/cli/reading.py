@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import datetime
 import itertools
-import re
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
@@ -11,10 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from .. import brief, ingest, reader
 from ..annotation import Document, Failed, Lean, Reading
 from ..errors import DocumentError
-from .screen import complain, print_rows, progress, width
-
-# Characters that JSON may hold as they are, and that a terminal would obey, or that no encoding has.
-OBEYED = re.compile("[\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+from .screen import complain, harmless, print_rows, progress, width
 
 
 def read(options: Namespace) -> int:
@@ -101,4 +97,4 @@ def _distinct(readings: Iterator[Reading]) -> Iterator[Reading]:
 
 def json_line(reading: Reading) -> str:
     """One line of JSON in which no character is left that a terminal would obey."""
-    return OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", reading.to_json())
+    return harmless(reading.to_json())

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 import threading
@@ -14,6 +15,7 @@ from ..brief.words import clean
 from ..errors import DocumentError, StandoffError
 
 STYLES = {"title": "bold", "chapter": "bold cyan", "heading": "bold", "note": "dim", "line": "", "blank": "", "marked": "bold reverse"}
+OBEYED = re.compile("[\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")  # may stand in JSON as they are
 PATIENCE_SECONDS = 1.0  # what is done sooner shows no progress
 WIDEST = 110  # columns of text that are still easily read
 
@@ -73,6 +75,11 @@ def print_marked(pieces: Iterable[tuple[str, bool]]) -> None:
     for words, marked in pieces:
         text.append(words, style=STYLES["marked"] if marked else "")
     Console(highlight=False, soft_wrap=True).print(text)
+
+
+def harmless(json: str) -> str:
+    """JSON in which no character is left that a terminal would obey, or that no encoding has."""
+    return OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", json)
 
 
 @contextmanager

@@ -7,7 +7,6 @@ import itertools
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..store.cited import Cited
 from .columns import COLUMNS, Cell
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ _EPOCH = datetime.date(1970, 1, 1)
 _ROWS_AT_ONCE = 10_000  # rows held as Python values while a table is filled; one batch each
 
 
-def table(layer: str, cited: Iterable[Cited[Any]]) -> Table:
+def table(layer: str, cited: Iterable[Any]) -> Table:
     """The columns with their types, the same however many rows there are."""
     from arro3.core import RecordBatch, Table
 

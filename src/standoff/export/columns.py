@@ -7,7 +7,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, Literal
 
 from ..annotation import Party
@@ -22,7 +22,7 @@ class Column:
 
     name: str
     cell: Cell
-    take: Callable[[Cited[Any]], Any]
+    take: Callable[[Any], Any]  # of a Cited; of what is followed through a record, of a flat row
 
 
 def values(layer: str, cited: Cited[Any]) -> dict[str, Any]:
@@ -113,4 +113,27 @@ _OWN: dict[str, tuple[Column, ...]] = {
     ),
 }
 
+LAYERS = tuple(_OWN)
 COLUMNS: dict[str, tuple[Column, ...]] = {layer: (*_FIRST, *own, *_LAST) for layer, own in _OWN.items()}
+
+
+# ------------------------------------------------------------ what is followed through a record: rows that are flat already
+
+def _held(name: str, cell: Cell = "text") -> Column:
+    return Column(name, cell, itemgetter(name))
+
+
+def _quote(prefix: str = "") -> tuple[Column, ...]:
+    return _held(f"{prefix}ref"), _held(f"{prefix}day", "day"), _held(f"{prefix}words")
+
+
+COLUMNS |= {
+    "demands": (_held("kind"), _held("by"), _held("of"), *_quote(), _held("times_told", "whole"), _held("answer"), *_quote("answer_")),
+    "moves": (_held("kind"), _held("by"), _held("toward"), *_quote(), _held("from_status"), _held("to_status"), _held("why"),
+              *_quote("moved_")),
+    "stances": (_held("issue"), _held("name"), _held("party"), _held("stance_type"), _held("side"), *_quote(), _held("moved", "flag"),
+                *_quote("before_")),
+    "ranges": (_held("thing", "whole"), _held("what"), _held("unit"), _held("low", "real"), _held("high", "real"),
+               _held("conflicting", "flag"), _held("claimed_by"), _held("value", "real"), _held("value_low", "real"),
+               _held("value_high", "real"), _held("as_of"), *_quote()),
+}

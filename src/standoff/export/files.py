@@ -17,11 +17,9 @@ from typing import IO, Any
 
 from ..annotation import Reading
 from ..errors import CallError
-from ..store.cited import Cited
 from . import arrow
-from .columns import COLUMNS, Column
+from .columns import COLUMNS, LAYERS, Column
 
-LAYERS = tuple(COLUMNS)
 FORMATS = {".jsonl": "JSON lines", ".csv": "CSV", ".parquet": "Parquet"}
 
 _RUNS = tuple("=+-@\t\r＝＋－＠")
@@ -41,13 +39,16 @@ def write_json_lines(path: str | Path, readings: Iterable[Reading]) -> int:
         return print_json_lines(handle, readings)
 
 
-def write_csv(path: str | Path, layer: str, cited: Iterable[Cited[Any]]) -> int:
+__all__ = ["FORMATS", "LAYERS", "format_of", "print_csv", "write_csv", "write_json_lines", "write_parquet"]
+
+
+def write_csv(path: str | Path, layer: str, cited: Iterable[Any]) -> int:
     """A heading and one line an annotation; how many there are."""
     with whole(path) as part, part.open("w", encoding="utf-8", newline="") as handle:
         return print_csv(handle, layer, cited)
 
 
-def write_parquet(path: str | Path, layer: str, cited: Iterable[Cited[Any]]) -> int:
+def write_parquet(path: str | Path, layer: str, cited: Iterable[Any]) -> int:
     """The same columns as CSV, typed; how many rows there are. All rows are held in memory, as Arrow."""
     with whole(path) as part, part.open("wb") as handle:
         # Filled before arro3 writes: it would make a bare Exception of an error that comes up while it draws rows.
@@ -61,7 +62,7 @@ def print_json_lines(handle: IO[str], readings: Iterable[Reading]) -> int:
     return sum(1 for reading in readings if handle.write(reading.to_json() + "\n"))
 
 
-def print_csv(handle: IO[str], layer: str, cited: Iterable[Cited[Any]]) -> int:
+def print_csv(handle: IO[str], layer: str, cited: Iterable[Any]) -> int:
     """To an open handle, such as standard output."""
     columns = COLUMNS[layer]
     writer = csv.writer(handle)  # with another line end than CR LF it would leave a CR in a text without quotes
@@ -87,7 +88,7 @@ def whole(path: str | Path) -> Iterator[Path]:
         part.unlink(missing_ok=True)
 
 
-def _cell(column: Column, cited: Cited[Any]) -> str:
+def _cell(column: Column, cited: Any) -> str:
     held = column.take(cited)
     if held is None:
         return ""

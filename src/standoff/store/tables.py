@@ -1,6 +1,6 @@
 """Every table of a record.
 
-documents, failures and layers are what is kept. statements, events, commitments, positions, figures and parties hold the same
+documents, failures, layers and decisions are what is kept. statements, events, commitments, positions, figures and parties hold the same
 annotations in columns: they can be thrown away and built again from the layers, and a migration that changes them does that.
 """
 from __future__ import annotations
@@ -64,6 +64,20 @@ layers = Table(
 )
 
 
+# What the user decided. Append-only: nothing here is changed or taken out, a later row counts more than an earlier one. `key` follows
+# from content and names no document and no annotation, so that reading anew leaves every decision where it belongs.
+decisions = Table(
+    "decisions", metadata,
+    Column("number", _NUMBER, primary_key=True),
+    Column("subject", Text, nullable=False),  # what is decided about: issue
+    Column("kind", Text, nullable=False),  # name, merge
+    Column("key", Text, nullable=False),
+    Column("words", Text, nullable=False),  # the name, or the key of the other
+    Column("decided", Text, nullable=False),  # when, in UTC, as 2022-01-17T09:30:00Z
+    sqlite_autoincrement=True,
+)
+
+
 def _flat(name: str, *columns: Column[Any]) -> Table:
     """One kind of annotation in columns: those of its own between those that all have."""
     return Table(
@@ -115,7 +129,7 @@ parties = Table(
     sqlite_with_rowid=False,
 )
 
-KEPT = (documents, failures, layers)
+KEPT = (documents, failures, layers, decisions)
 FLAT = {table.name: table for table in (statements, events, commitments, positions, figures)}
 QUERIED = (*FLAT.values(), parties)
 
