@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 SURE = 0.3  # the encoder's least certainty, set on PolNeAR's development part
+FEW, FEW_MORE = 2, 3  # words: what is shorter tells nothing by itself; the second number is for what comes after the first piece
 NOBODY = ("it", "that", "which", "there", "this", "what")
 PROSE = ("body", "caption", "title")
 
@@ -32,6 +33,8 @@ def reported(document: Document, parse: Doc, sections: Sequence[Section], marks:
             continue
         mark = dataclasses.replace(mark, speaker=speaker)
         for content in mark.contents:
+            if len(content.of(document.text).split()) < (FEW if content == mark.contents[0] else FEW_MORE):
+                continue
             quoted = sum(quote.inner.shared(content) for quote in quotes)
             if 2 * quoted < len(content) and any(span.contains(content) for span in prose):
                 yield mark, content, "speech" if _tells(document.text, mark, content, parse) else "attitude"
