@@ -38,7 +38,7 @@ STAGES = (
     Stage("entities", ("parse", "mentions"), find_entities),
     Stage("times", ("parse",), find_times),
     Stage("places", ("parse", "sections"), find_places),
-    Stage("statements", ("parse", "marks", "sections", "mentions", "entities"), find_statements),
+    Stage("statements", ("parse", "marks", "sections", "mentions", "entities", "times"), find_statements),
     Stage("events", ("parse", "marks", "sections", "mentions", "entities", "times", "places", "statements"), find_events),
     Stage("commitments", ("parse", "marks", "sections", "mentions", "entities", "times", "places", "statements", "events"),
           find_commitments),

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from ..annotation import Span
 
-OPENING = {"“": "”", "„": "“”", "«": "»", '"': '"', "‟": "”"}
+# What may close each mark; straight and curly ones are mixed by those who retype.
+OPENING = {"“": "”\"", "„": "“”", "«": "»", '"': '"”', "‟": "”"}
 SINGLE_OPEN, SINGLE_CLOSE = "‘", "’"
 
 

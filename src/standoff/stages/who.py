@@ -4,6 +4,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from ..annotation import Document, Entity, Mention, Party, Span, Speaker
+from ..reference.cues import anonymity
 from .contract import Layers
 
 
@@ -38,15 +39,16 @@ class Who:
         return self.entity_at.get(mention.span) if mention else None
 
     def speaker(self, span: Span) -> Speaker:
-        """Who these words name as a speaker. A description without a name keeps name None."""
+        """Who these words name as a speaker. A description without a name keeps name None, and has a class of anonymity."""
         mention = self.mention(span)
         entity = self.entity_at.get(mention.span) if mention else None
         if mention and not mention.head.overlaps(span):
             span = mention.span  # "The" for "The American officials"
+        words = span.of(self.text)
         if entity is None:
-            return Speaker(span.of(self.text), span)
+            return Speaker(words, span, anonymous=anonymity(words))
         name = entity.name if entity.id in self.named or entity.kind == "country" else None
-        return Speaker(span.of(self.text), span, entity.id, name, entity.code, entity.role)
+        return Speaker(words, span, entity.id, name, entity.code, entity.role, None if name else anonymity(words))
 
     def party(self, mention: Mention) -> Party | None:
         """The party that a mention stands for; None where nobody knows its code."""

@@ -1,9 +1,10 @@
-"""Who said what.
+"""The cascade of statements.
 
     1  turns of a transcript     "MS. NAME:", "Q": each turn is one statement, its speaker the label
     2  quotations                whatever stands between quotation marks; speaker and cue from the encoder's marks, else from
                                  a verb of speech beside it, else from the quotation before it in the paragraph or the last
-    3  indirect speech           what the encoder marks as content of a verb of speech, outside quotation marks
+    3  what is reported          what the encoder marks as said, thought or meant, outside quotation marks (reported.py)
+    4  speech inside speech      by the parse (nested.py)
 A quotation of a few words counts only where somebody is marked as saying it.
 """
 from __future__ import annotations
@@ -11,32 +12,34 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from ..annotation import Document, Span, Speaker, Statement, Words
-from ..reference import cues, parties
-from ..reference.quotation import Quotation, quotations
-from .contract import Layers
-from .marks import Attribution
-from .turns import Turn, find_turns
-from .who import Who
+from ...annotation import Document, Span, Speaker, Statement, Words
+from ...annotation.statement import StatementKind
+from ...reference import cues, parties
+from ...reference.quotation import Quotation, quotations
+from ..contract import Layers
+from ..turns import Turn, find_turns
+from ..who import Who
+from .circumstances import addressee_of, said_on
+from .nested import nested
+from .reported import PROSE, reported
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 WHOLE = 5  # words: so long a quotation is speech even where nobody is marked as its speaker
 CLOSE, FAR = 45, 160  # characters between a quotation and its verb of speech; between the two the encoder is asked first
-SURE = 0.5  # the encoder's least certainty for indirect speech, set on the development documents
 
 
 def find_statements(document: Document, layers: Layers) -> tuple[Statement, ...]:
     """Return the statements in text order. Each has one content span of at least a word; a quotation broken by its cue is two
-    statements, the second without a cue. Needs `parse`, `marks`, `sections`, `mentions`, `entities`."""
-    assert layers.parse is not None and layers.marks is not None
+    statements, the second without a cue; one may stand inside another. Needs `parse`, `marks`, `sections`, `mentions`,
+    `entities`, `times`."""
     finder = Finder(document, layers)
     found = finder.turns()
-    taken = [s.content.span for s in found]
-    found += [s for s in finder.quoted() if not any(t.overlaps(s.content.span) for t in taken)]
-    taken = [s.content.span for s in found]
-    found += [s for s in finder.indirect() if not any(t.overlaps(s.content.span) for t in taken)]
+    for more in (finder.quoted, finder.reported):
+        taken = [s.content.span for s in found]
+        found += [s for s in more() if not any(t.contains(s.content.span) for t in taken)]
+    found += finder.nested(found)
     found.sort(key=lambda s: (s.content.span, s.direct))
     return tuple(dataclasses.replace(s, id=f"s{n}") for n, s in enumerate(found, 1))
 
@@ -44,18 +47,24 @@ def find_statements(document: Document, layers: Layers) -> tuple[Statement, ...]
 class Finder:
     def __init__(self, document: Document, layers: Layers) -> None:
         assert layers.parse is not None and layers.marks is not None
+        self.document, self.layers = document, layers
         self.text, self.doc, self.published = document.text, layers.parse, document.published
         self.who = Who(document, layers)
         self.marked = layers.marks.attributions
-        self.bodies = [s.span for s in layers.sections if s.kind in ("body", "caption", "title")]
+        self.bodies = [s.span for s in layers.sections if s.kind in PROSE]
         self.quotes = quotations(document.text)
 
-    def statement(self, content: Span, speaker: Speaker | None, cue: Span | None, direct: bool) -> Statement | None:
+    def statement(self, content: Span, speaker: Speaker | None, cue: Span | None, direct: bool,
+                  kind: StatementKind = "speech") -> Statement | None:
         try:
             words = Words.at(self.text, *_bare(self.text, content, direct))
         except ValueError:
             return None
-        return Statement("", speaker, Words(cue.of(self.text), cue) if cue else None, words, direct)
+        if cue is None:
+            return Statement("", speaker, None, words, direct, kind=kind)
+        strength = cues.strength(cue.of(self.text)) or ("said" if kind == "speech" else "thought")
+        return Statement("", speaker, Words(cue.of(self.text), cue), words, direct, addressee_of(cue, content, self.document, self.doc),
+                         said_on(cue, content, self.layers.times, self.document, self.doc), kind=kind, strength=strength)
 
     # ------------------------------------------------------------ 1
 
@@ -138,28 +147,19 @@ class Finder:
             return len(before.inner) >= 12
         return not between.strip(" \n”\"“’'.,") and between.count("\n") <= 2
 
-    # ------------------------------------------------------------ 3
+    # ------------------------------------------------------------ 3, 4
 
-    def indirect(self) -> list[Statement]:
+    def reported(self) -> list[Statement]:
         found = []
-        for mark in self.marked:
-            if mark.speaker and mark.score >= SURE and self.reports(mark):
-                content = max(mark.contents, key=len)
-                quoted = any(q.inner.overlaps(content) and len(q.inner) > 8 for q in self.quotes)
-                if not quoted and any(body.contains(content) for body in self.bodies):
-                    speaker = self.who.speaker(mark.speaker)
-                    if made := self.statement(content, speaker, mark.cue, False):
-                        found.append(made)
-        return found
+        for mark, content, kind in reported(self.document, self.doc, self.layers.sections, self.marked, self.quotes):
+            assert mark.speaker is not None
+            cue = mark.cue if content == mark.contents[0] else None
+            found.append(self.statement(content, self.who.speaker(mark.speaker), cue, False, kind))
+        return [s for s in found if s]
 
-    def reports(self, mark: Attribution) -> bool:
-        """A verb of speech, and a clause that is said."""
-        cue = mark.cue.of(self.text) if mark.cue else ""
-        if not (cues.strength(cue) or "according to" in cue.casefold()):
-            return False
-        content = max(mark.contents, key=len)
-        span = self.doc.char_span(content.start, content.end, alignment_mode="expand")
-        return any(t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in span or ())
+    def nested(self, outer: list[Statement]) -> list[Statement]:
+        found = (self.statement(content, self.who.speaker(speaker), cue, False) for speaker, cue, content in nested(outer, self.doc))
+        return [s for s in found if s]
 
 
 def _span(token: Token) -> Span:
