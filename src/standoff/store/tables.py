@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Date, DateTime, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 
 from .kinds import KINDS
 
@@ -63,6 +63,18 @@ layers = Table(
     Index("layers_key", "document", "name", unique=True),
 )
 
+decisions = Table(
+    "decisions", metadata,
+    Column("number", _NUMBER, primary_key=True),  # in the order in which they were made; rows are added and never changed
+    Column("verdict", Text, nullable=False),  # same, apart or undo
+    Column("one", Text, nullable=False),  # keys of mentions: they follow from documents and words, not from a run
+    Column("other", Text, nullable=False),
+    Column("because", Text),
+    Column("decided", DateTime, nullable=False),  # UTC
+    Column("undone", _NUMBER),  # the number of the decision that is taken back
+    sqlite_autoincrement=True,
+)
+
 
 def _flat(name: str, *columns: Column[Any]) -> Table:
     """One kind of annotation in columns: those of its own between those that all have."""
@@ -115,7 +127,7 @@ parties = Table(
     sqlite_with_rowid=False,
 )
 
-KEPT = (documents, failures, layers)
+KEPT = (documents, failures, layers, decisions)
 FLAT = {table.name: table for table in (statements, events, commitments, positions, figures)}
 QUERIED = (*FLAT.values(), parties)
 
