@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import Any
 
 from clusters import Clustering, score
-
 from standoff.linking.entries import EntryMaker, Kin
 from standoff.linking.nouns import Mention
 from standoff.linking.stories import StoryFinder, counted
@@ -62,7 +61,7 @@ def events(documents: list[dict[str, Any]], story: dict[str, int]) -> tuple[Clus
     told = list(actions(documents))
     for mention, _, _ in told:
         maker.add(mention)
-    found = {mention.key: entry.id for entry in maker.entries() for mention in entry.mentions}
+    found = {mention.key: entry.key for entry in maker.entries() for mention in entry.mentions}
     key = {mention.key: gold["chain"] or mention.key for mention, gold, _ in told}
     word = {mention.key: " ".join(sorted(mention.heads)) for mention, _, _ in told}
     return key, found, {
@@ -86,8 +85,8 @@ def main() -> int:
     key, found, baselines = events(documents, story)
     scored = {
         "stories": score(of_gold, story), "events": score(key, found),
-        "stories, baselines": {"each alone": score(of_gold, dict(zip(names, names, strict=True))), "topics of gold": score(of_gold, of_topic),
-                               "all in one": score(of_gold, dict.fromkeys(names, 0))},
+        "stories, baselines": {"each alone": score(of_gold, dict(zip(names, names, strict=True))),
+                               "topics of gold": score(of_gold, of_topic), "all in one": score(of_gold, dict.fromkeys(names, 0))},
         "events, baselines": {name: score(key, clustering) for name, clustering in baselines.items()},
         "counts": {"documents": len(documents), "mentions": len(key), "chains": len(set(key.values()))}, "published": PUBLISHED,
     }

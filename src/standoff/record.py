@@ -11,15 +11,20 @@ from typing import Any
 
 from .adding import Added, Adding, Input, Reader
 from .annotation import Commitment, Document, Event, Figure, Position, Reading, Statement
-from .errors import CallError
+from .errors import CallError, NoSuchReference
 from .export import LAYERS, Rows, format_of, write_csv, write_json_lines, write_parquet
+from .linking import Entry, Linker, Links
 from .queries import Hit, Ledger, Resolved, Stats, Wanted
+from .store import decisions, linked
+from .store.cited import Cited
 from .store.database import Database
+from .store.decisions import Decision, Verdict
 from .store.documents import DocumentFacts, Failure
 
 __all__ = ["Added", "Record"]
 
 Day = str | datetime.date | None
+VERSION = "1"  # of linking: raised when it links otherwise, so that kept entries are made again
 Some = str | tuple[str, ...] | None  # one value, one of several, or whichever
 
 
@@ -78,28 +83,28 @@ class Record:
         """Events. `auxiliary=None` leaves those that are asserted of the present; left out, it asks for nothing. `role` is
         where the party stands: actor or recipient."""
         equal = _asked(event_type=event_type) | ({} if auxiliary is ... else {"auxiliary": auxiliary})
-        return Rows("events", self.ledger.events(_wanted(party, since, until, outlet, role=role, equal=equal)))
+        return Rows("events", self._entered().events(_wanted(party, since, until, outlet, role=role, equal=equal)))
 
     def statements(self, party: str | None = None, since: Day = None, until: Day = None, *, direct: bool | None = None,
                    outlet: str | None = None) -> Rows[Statement]:
         """What the party's speakers said; `direct`: only inside quotation marks, or only outside of them."""
-        return Rows("statements", self.ledger.statements(_wanted(party, since, until, outlet, equal=_asked(direct=direct))))
+        return Rows("statements", self._entered().statements(_wanted(party, since, until, outlet, equal=_asked(direct=direct))))
 
     def commitments(self, party: str | None = None, since: Day = None, until: Day = None, *, kind: Some = None, status: Some = None,
                     outlet: str | None = None, role: str | None = None) -> Rows[Commitment]:
         """Threats, promises, offers, … by day of publication. `role` is where the party stands: by or toward."""
         wanted = _wanted(party, since, until, outlet, role=role, equal=_asked(kind=kind, status=status))
-        return Rows("commitments", self.ledger.commitments(wanted))
+        return Rows("commitments", self._entered().commitments(wanted))
 
     def positions(self, party: str | None = None, since: Day = None, until: Day = None, *, stance_type: Some = None,
                   outlet: str | None = None) -> Rows[Position]:
         """Who stands where, by day of publication."""
-        return Rows("positions", self.ledger.positions(_wanted(party, since, until, outlet, equal=_asked(stance_type=stance_type))))
+        return Rows("positions", self._entered().positions(_wanted(party, since, until, outlet, equal=_asked(stance_type=stance_type))))
 
     def figures(self, party: str | None = None, since: Day = None, until: Day = None, *, unit: Some = None,
                 outlet: str | None = None) -> Rows[Figure]:
         """Numbers, by day of publication; `party` is who claims them."""
-        return Rows("figures", self.ledger.figures(_wanted(party, since, until, outlet, equal=_asked(unit=unit))))
+        return Rows("figures", self._entered().figures(_wanted(party, since, until, outlet, equal=_asked(unit=unit))))
 
     def documents(self) -> list[DocumentFacts]:
         """What is known of every document besides its text."""
@@ -119,7 +124,7 @@ class Record:
 
     def search(self, query: str, limit: int = 20) -> list[Hit]:
         """Documents in which all the words stand, best first; "in quotes" in this order, a star* leaves the ending open."""
-        return self.ledger.search(query, limit)
+        return self._entered().search(query, limit)
 
     def resolve(self, ref: str) -> Resolved:
         """What `3f9a2c1d:s4` or `3f9a2c1d` points at, with the words around it. Raises NoSuchReference."""
@@ -139,7 +144,74 @@ class Record:
         write = write_csv if suffix == ".csv" else write_parquet
         if rows is not None:
             return write(Path(path), rows.layer, rows)
-        return write(Path(path), layer, self.ledger.cited(layer, Wanted()))
+        return write(Path(path), layer, self.cited(layer))
+
+    def cited(self, layer: str) -> Iterator[Cited[Any]]:
+        """Every annotation of one of the five layers with its reference and entry, one after the other."""
+        return self._entered().cited(layer, Wanted())
+
+    def links(self) -> Links:
+        """What several documents tell as one: entries, stories, near copies. Made anew at each call."""
+        return self._links()[0]
+
+    def entry(self, ref: str) -> Entry:
+        """The act or statement that a reference (3f9a2c1d:v2) or an entry's key (v9f31c2a47b10, an old one too) is of.
+
+        Raises:
+            NoSuchReference: nothing of the record is called so, or it is no mention of anything.
+        """
+        return _entry_of(self.links(), ref)
+
+    def same(self, ref: str, other: str, because: str | None = None) -> Entry:
+        """Decide that the entries of two references are one, for good; the entry that they are now."""
+        return self._decide("same", ref, other, because)
+
+    def apart(self, ref: str, other: str, because: str | None = None) -> Entry:
+        """Decide that what two references point at is not the same, for good; the entry of the first."""
+        return self._decide("apart", ref, other, because)
+
+    def undo(self, number: int, because: str | None = None) -> None:
+        """Take a decision back; it stays in the list, and so does this. Raises CallError where there is none of that number."""
+        with self._open().writing() as connection:
+            made = {decision.number: decision for decision in decisions.all_of(connection) if decision.verdict != "undo"}
+            if number not in made:
+                raise CallError(f"decision {number}: there is none of that number; see Record.decisions")
+            decisions.note(connection, "undo", made[number].one, made[number].other, because, number)
+
+    def decisions(self) -> list[Decision]:
+        """All that people ever decided about links, in order."""
+        with self._open().reading() as connection:
+            return decisions.all_of(connection)
+
+    def _decide(self, verdict: Verdict, ref: str, other: str, because: str | None) -> Entry:
+        links = self.links()
+        keys = [_key_of(_entry_of(links, one), one) for one in (ref, other)]
+        if keys[0] == keys[1] or keys[0][0] != keys[1][0]:
+            raise CallError(f"{ref}, {other}: name two findings of one kind, two events or two statements")
+        with self._open().writing() as connection:
+            decisions.note(connection, verdict, keys[0][1:], keys[1][1:], because)
+        return self.links().by_key[keys[0][1:]]
+
+    def _links(self) -> tuple[Links, str]:
+        """With the stamp of what they were made from."""
+        linker, ledger = Linker(), self.ledger
+        shorts = {facts.id: facts.short for facts in ledger.documents()}
+        with self._open().reading() as connection:
+            made, stamp = decisions.all_of(connection), linked.stamp(connection, VERSION)
+        for reading in ledger.readings():
+            linker.add(shorts.get(reading.document.id, reading.document.id[:8]), reading)
+        return linker.links(made), stamp
+
+    def _entered(self) -> Ledger:
+        """The ledger, each annotation's entry beside it: made out again where documents or decisions have come since."""
+        database = self._open()
+        with database.reading() as connection:
+            current = linked.is_current(connection, linked.stamp(connection, VERSION))
+        if not current:
+            links, stamp = self._links()
+            with database.writing() as connection:
+                linked.replace(connection, stamp, ((ref, entry.key) for ref, entry in links.by_ref.items()))
+        return self.ledger
 
     @property
     def ledger(self) -> Ledger:
@@ -159,6 +231,20 @@ class Record:
         from . import reader  # the models load here: who only asks does not wait for them
 
         return reader
+
+
+def _entry_of(links: Links, ref: str) -> Entry:
+    wanted = ref.strip().lower()
+    found = links.by_ref.get(wanted) or links.by_key.get(wanted[1:])
+    if found is None:
+        raise NoSuchReference(f"{ref}: no finding or entry of this record is called so; write it as 3f9a2c1d:v2 or as its entry's key")
+    return found
+
+
+def _key_of(entry: Entry, ref: str) -> str:
+    """The letter of the layer and the key of the mention that is meant."""
+    wanted = ref.strip().lower()
+    return entry.key[0] + next((one.key for one in entry.mentions if one.ref == wanted or one.key == wanted[1:]), entry.key[1:])
 
 
 def _wanted(party: str | None, since: Day, until: Day, outlet: str | None, **more: Any) -> Wanted:

@@ -1,13 +1,16 @@
 """From readings to findings: each annotation with its reference, its exact words, who said it and its days; the texts are let go."""
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from ..annotation import Commitment, Event, Figure, History, Position, Reading, Span, Speaker, Statement, When
+from ..linking import Entry, Linker
+from ..store.decisions import Decision
 from ..store.kinds import BY_LAYER, local_ids, words_of
 from .names import is_of
 from .nouns import Asked
@@ -32,7 +35,8 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Told(Generic[A]):
-    """One annotation. `first` and `last` are the days of what it tells, else of publication; `dated` says which."""
+    """One annotation, and the entry that it is a mention of. `first` and `last` are the days of what it tells, else of
+    publication; `dated` says which."""
 
     ref: str
     article: Article
@@ -42,6 +46,7 @@ class Told(Generic[A]):
     speaker: Speaker | None = None
     when: When | None = None
     lead_in: str = ""
+    entry: Entry | None = None
 
     @property
     def reported(self) -> datetime.date | None:
@@ -84,17 +89,25 @@ class Material:
 LAYERS = ("events", "statements", "commitments", "positions", "figures", "history")
 
 
-def gather(readings: Iterable[tuple[str, Reading]], asked: Asked) -> Material:
+def gather(readings: Iterable[tuple[str, Reading]], asked: Asked, decisions: Sequence[Decision] = ()) -> Material:
     """Everything in the readings that is asked for. Each comes with what begins its references ("" gives bare ones: v12)."""
-    material = Material(asked)
+    material, linker = Material(asked), Linker()
     for short, reading in readings:
         document = reading.document
         article = Article(short, document.title or _headline(reading), document.outlet, document.published, document.language)
         _note(material, article, reading)
+        linker.add(short, reading)
         for layer in LAYERS:
             _take(material, layer, findings(article, reading, layer))
+    _enter(material, linker.links(decisions).by_ref)
     _order(material)
     return material
+
+
+def _enter(material: Material, entries: Mapping[str, Entry]) -> None:
+    """Give each finding its entry, which the whole of the readings decides, asked for or not."""
+    for layer in (*LAYERS, "earlier"):
+        setattr(material, layer, [dataclasses.replace(told, entry=entries.get(told.ref)) for told in getattr(material, layer)])
 
 
 def order(told: Told[Any]) -> tuple[bool, datetime.date, str, int]:

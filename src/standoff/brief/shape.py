@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..annotation import Reading
+from ..store.decisions import Decision
 from . import acts_chapters, bonds, claims, gaps, stands
 from .gather import Material, gather
 from .lines import Shown
@@ -12,14 +13,16 @@ from .nouns import Asked, Brief
 from .words import clean, clip, day_of
 
 
-def shape(readings: Iterable[tuple[str, Reading]], asked: Asked | None = None, failures: Sequence[tuple[str, str]] = ()) -> Brief:
+def shape(readings: Iterable[tuple[str, Reading]], asked: Asked | None = None, failures: Sequence[tuple[str, str]] = (),
+          decisions: Sequence[Decision] = ()) -> Brief:
     """The brief over readings, each with what begins its references ("3f9a2c1d" gives 3f9a2c1d:v12; "" gives v12, for one alone).
 
     Args:
         readings: in any order; each is let go before the next.
         failures: (name, reason) of the documents that could not be read.
+        decisions: what people decided about which findings are the same.
     """
-    material = gather(readings, asked or Asked())
+    material = gather(readings, asked or Asked(), decisions)
     shown = Shown()
     # 1. acts of a chapter's own, 2. commitments, 3. what those leave: positions, other acts, quotations
     talks, accusations = acts_chapters.talks(material, shown), acts_chapters.accusations(material, shown)

@@ -11,7 +11,6 @@ from typing import IO, TypeVar, cast
 from ..errors import CallError
 from ..export import write_csv, write_parquet
 from ..export.files import print_csv, whole
-from ..queries import Wanted
 from ..record import Record
 from .arguments import FORMATS
 from .reading import OBEYED, json_line
@@ -51,7 +50,7 @@ def _form_of(output: str | None) -> str:
 def _write(record: Record, form: str, layer: str, output: str | None, done: Done) -> int:
     if form == "jsonl":
         return _write_lines(_lines(record, layer, done), output)
-    cited = _counted(record.ledger.cited(layer, Wanted()), done)
+    cited = _counted(record.cited(layer), done)
     if output is None:
         return print_csv(cast(IO[str], Harmless()) if sys.stdout.isatty() else sys.stdout, layer, cited)
     return (write_csv if form == "csv" else write_parquet)(output, layer, cited)
@@ -61,7 +60,7 @@ def _lines(record: Record, layer: str, done: Done) -> Iterator[str]:
     if layer == "readings":
         yield from (json_line(reading) for reading in _counted(record.readings(), done))
         return
-    for one in _counted(record.ledger.cited(layer, Wanted()), done):
+    for one in _counted(record.cited(layer), done):
         yield OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(one.to_dict(), ensure_ascii=False))
 
 

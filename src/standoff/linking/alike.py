@@ -3,7 +3,7 @@
 1. same words: the same parties, and almost all the words of the shorter one
 2. same words and day: the same parties and day, and part of the words
 3. same talks and day: those who met on a day met once
-4. same story and word: the same parties, their documents are of one story, and the word that carries the act is the same
+4. same story and word: the same parties, their documents are of one story and one day, and so is the word that carries the act
 5. other parties: almost all the words of two long ones; who did it is then told differently
 """
 from __future__ import annotations
@@ -15,14 +15,15 @@ from .wording import own_names, respelled
 
 ALIKE = 0.85  # of the words of the shorter one, from which two tell the same: "moved ten tanks" is not "moved ten ships"
 ALIKE_ON_A_DAY = 0.3  # the same where both are of one day
-ALIKE_IN_A_STORY = 0.3  # the same where the word that carries the act is the same
+ALIKE_IN_A_STORY = 0.5  # the same where two outlets tell it on one day, by the same word: on the next the same is done again
 ALIKE_BY_WORD = 0.1  # the same where no party is known; set on ECB+ train
 SAID_ON_A_DAY = 0.6  # the same for what one speaker says on a day: he says many things
 FEW, MANY = 4, 5  # words: fewer tell nothing where no party is known; from so many on the parties may differ
 BEGINNING = 5  # letters, by which "arrest" is known again in "arrests" and "arresting", "invade" in "invasion"
 LAG = datetime.timedelta(days=1)  # between the days that two outlets give for one act
 
-STRENGTH: dict[Manner, int] = {"same words": 4, "same quotation": 4, "same words and day": 3, "same talks and day": 2, "same story and word": 1}
+STRENGTH: dict[Manner, int] = {
+    "same words": 4, "same quotation": 4, "same words and day": 3, "same talks and day": 2, "same story and word": 1}
 
 
 def same(one: Mention, other: Mention, story: bool) -> tuple[Manner, float] | None:
@@ -60,7 +61,8 @@ def _told_so(one: Mention, other: Mention, share: float) -> bool:
     do the same thing to several."""
     if not any(one.sides):
         return share >= ALIKE_BY_WORD
-    return one.document != other.document and share >= ALIKE_IN_A_STORY and _same_head(one, other)
+    on_a_day = one.published is not None and one.published == other.published
+    return one.document != other.document and on_a_day and share >= ALIKE_IN_A_STORY and _same_head(one, other)
 
 
 def _same_but_for_parties(one: Mention, other: Mention, share: float, fewer: int) -> bool:

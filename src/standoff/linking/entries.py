@@ -103,14 +103,14 @@ class EntryMaker:
             return None
         if (apart := self._apart.get(mention.key)) and any(there.key in apart for there in entry.mentions):
             return None
-        stories = self._kin.story
-        best: Reason | None = None
-        for there in (*entry.mentions[:COMPARED], *entry.mentions[COMPARED:][-1:]):
-            story = stories.get(there.document) is not None and stories.get(there.document) == stories.get(mention.document)
-            if (found := same(there, mention, story)) and (best is None or (STRENGTH[found[0]], found[1]) > (STRENGTH[best.manner], best.share)):
-                copies = self._kin.copy_of.get(mention.document) == there.document
-                best = Reason(mention.ref, there.ref, found[0], round(found[1], 3), copies)
-        return best
+        reasons = filter(None, (self._why(mention, there) for there in (*entry.mentions[:COMPARED], *entry.mentions[COMPARED:][-1:])))
+        return max(reasons, key=lambda reason: (STRENGTH[reason.manner], reason.share), default=None)
+
+    def _why(self, mention: Mention, there: Mention) -> Reason | None:
+        story = self._kin.story.get(mention.document)
+        if not (found := same(there, mention, story is not None and story == self._kin.story.get(there.document))):
+            return None
+        return Reason(mention.ref, there.ref, found[0], round(found[1], 3), self._kin.copy_of.get(mention.document) == there.document)
 
     def _begin(self, mention: Mention) -> None:
         self._entries.append(_Open([mention], [], mention.published))

@@ -75,7 +75,9 @@ def _codes(codes: tuple[str, ...]) -> frozenset[str]:
 
 def _speaker(speaker: Speaker | None) -> frozenset[str]:
     """By name where there is one: two ministers of one government are two speakers."""
-    return frozenset((speaker.name.split()[-1].casefold() if speaker.name else party_key(speaker.code, speaker.text),)) if speaker else frozenset()
+    if speaker is None:
+        return frozenset()
+    return frozenset((speaker.name.split()[-1].casefold() if speaker.name else party_key(speaker.code, speaker.text),))
 
 
 def _of_event(event: Event) -> _Own:

@@ -65,11 +65,11 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One act or statement. `id` is the letter of its layer and the key of its first mention: it stays when later documents
-    come, and where an earlier one comes the old id still leads here. Mentions in order of publication; one reason for each
+    """One act or statement. `key` is the letter of its layer and the key of its first mention: it stays when later documents
+    come, and where an earlier one comes the old key still leads here. Mentions in order of publication; one reason for each
     but the first."""
 
-    id: str
+    key: str
     layer: str
     mentions: tuple[Mention, ...]
     reasons: tuple[Reason, ...] = ()
@@ -82,9 +82,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Documents about the same happening, by their ids, in order of publication; the first one's id names it."""
+    """Documents about the same happening, by their ids, in order of publication; `key` is the first one's id."""
 
-    id: str
+    key: str
     documents: tuple[str, ...]
 
 

@@ -12,7 +12,8 @@ STOPWORDS = """a an the of to in on at by for from with and or but as is are was
     it its their his her our your they he she we you i not no will would could should may might can there than then so if about into over
     after before also said says say new more most some any all own which who whom what when where while during against between s t"""
 MEANINGLESS = frozenset(STOPWORDS.split())
-MONTHS = frozenset("January February March April May June July August September October November December".split())
+MONTHS = frozenset(("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+                    "December"))
 WORD = re.compile(r"[^\W_]+")
 RESPELLED = 0.7  # of the letters of two unknown names, from which one is the other respelled: Kharkiv, Kharkov; not Tula, Riga
 

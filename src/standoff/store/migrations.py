@@ -16,7 +16,7 @@ from sqlalchemy.schema import CreateColumn
 
 from ..errors import RecordDamaged
 from . import flat, fulltext, layers
-from .tables import KEPT, QUERIED, metadata
+from .tables import KEPT, QUERIED, decisions, metadata
 from .tables import migrations as applied
 
 Migration = Callable[[Connection], bool]
@@ -34,7 +34,13 @@ def m0002_ask_by_party_and_words(_: Connection) -> bool:
     return REBUILD
 
 
-ALL: tuple[Migration, ...] = (m0001_keep_documents, m0002_ask_by_party_and_words)
+def m0003_keep_decisions(connection: Connection) -> bool:
+    """What people decided about links, and the entry of each annotation."""
+    metadata.create_all(connection, tables=[decisions])
+    return REBUILD
+
+
+ALL: tuple[Migration, ...] = (m0001_keep_documents, m0002_ask_by_party_and_words, m0003_keep_decisions)
 
 
 def pending(connection: Connection, file: Path) -> list[Migration]:

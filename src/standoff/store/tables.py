@@ -127,9 +127,18 @@ parties = Table(
     sqlite_with_rowid=False,
 )
 
+entries = Table(
+    "entries", metadata,
+    Column("document", _NUMBER, ForeignKey("documents.number", ondelete="CASCADE"), primary_key=True),
+    Column("local_id", Text, primary_key=True),
+    Column("entry", Text, nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+linked = Table("linked", metadata, Column("stamp", Text, primary_key=True))  # of what the entries were made from
+
 KEPT = (documents, failures, layers, decisions)
 FLAT = {table.name: table for table in (statements, events, commitments, positions, figures)}
-QUERIED = (*FLAT.values(), parties)
+QUERIED = (*FLAT.values(), parties, entries, linked)
 
 _LETTER_BITS, _PLACE_BITS = 4, 20
 _PLACES = {kind.letter: place for place, kind in enumerate(KINDS, start=1)}
