@@ -12,6 +12,7 @@ DOCS = Path(__file__).parent
 NOTES = {
     "read": "With one file the references of the brief are bare (`v12`); with several they begin as in a record (`3f9a2c1d:v12`).",
     "add": "Addresses are not fetched: save the page and give its file.",
+    "same": "With one reference it only shows. A decision is numbered and kept; `--undo N` takes it back, and both stay listed.",
     "brief": "Every line ends in its reference; `standoff show REF --record DIR` gives the words in their context.",
     "show": "The exact words are marked: reversed on a terminal, `>>>between these<<<` elsewhere.",
     "doctor": "Exit status 1 if something is wrong.",
@@ -22,6 +23,7 @@ EXAMPLES = {
     "brief": "standoff brief --record ukraine.standoff --since 2022-01-10 --party RUS",
     "search": "standoff search '\"security guarantees\" sanction*' --record ukraine.standoff",
     "show": "standoff show 3f9a2c1d:s4 --record ukraine.standoff",
+    "same": "standoff same 3f9a2c1d:v2 7b04e1aa:v5 --apart --because \"two attacks on one day\" --record ukraine.standoff",
     "export": "standoff export --record ukraine.standoff --layer events --output events.parquet",
     "doctor": "standoff doctor --record ukraine.standoff",
 }

@@ -10,7 +10,7 @@ from .acts import act_pieces, attribution
 from .gather import Told
 from .names import names_of
 from .nouns import Chapter, Entry, Line, Piece
-from .same import Same, differences, merged
+from .same import Same, difference_words, merged
 from .words import QUOTE
 
 SEASON = 14  # days
@@ -65,7 +65,7 @@ def act_line(same: Same[Event], *, place: bool = False) -> Line:
 
 def line(pieces: Sequence[Piece], same: Same[Any]) -> Line:
     best = same.best
-    differing = Piece("".join(f"; told differently, {words}" for words in differences(same)))
+    differing = Piece("".join(f"; told differently, {words}" for words in difference_words(best.entry)))
     return Line(tuple(piece for piece in (*pieces, differing) if piece.text), same.refs, best.last, getattr(best.annotation, "score", None))
 
 

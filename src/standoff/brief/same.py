@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from ..linking import Entry
 from .gather import Told, order
 from .names import party_name
 from .words import QUOTE, clean, joined, partial
@@ -40,9 +41,9 @@ def merged(found: Iterable[Told[A]]) -> list[Same[A]]:
     return list(kept.values())
 
 
-def differences(same: Same[Any]) -> Iterator[str]:
+def difference_words(entry: Entry | None) -> Iterator[str]:
     """when: 10 Jan 2022 [ref] or 11 Jan 2022 [ref], for each on which the mentions of the entry differ."""
-    for difference in same.best.entry.differences if same.best.entry else ():
+    for difference in entry.differences if entry else ():
         told = [f"{_value(difference.aspect, value)} [{refs[0]}]" for value, refs in difference.told[:VALUES]]
         yield f"{difference.aspect}: {' or '.join(told)}"
 

@@ -70,9 +70,12 @@ def share(one: Print, other: Print) -> float | None:
 
 def _moulded(one: Print, other: Print, both: float) -> bool:
     """Whether `one` has more of its own than a copy has."""
-    words = one.words - other.words
+    words, allowed = one.words - other.words, OWN_WORDS * len(one.words)
+    if len(words) > 3 * allowed:  # not even if most of them were spelled otherwise
+        return True
+    words &= own_names(words, other.words)
     names = {name for name in own_names(one.names, other.names) if stem(name.casefold()) in words}
-    return (len(words) > OWN_WORDS * len(one.words) or len(names) > max(1, OWN_NAMES * len(one.names))
+    return (len(words) > allowed or len(names) > max(1, OWN_NAMES * len(one.names))
             or (both < UPDATED and not one.numbers <= other.numbers))
 
 

@@ -47,7 +47,7 @@ def telling(words: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def own_names(one: frozenset[str], other: frozenset[str]) -> set[str]:
-    """Names of `one` that the other has in no spelling."""
+    """Names, or other words, of `one` that the other has in no spelling."""
     known = {name.casefold() for name in other}
     return {name for name in one if name.casefold() not in known and not any(respelled(name, there) for there in other - one)}
 
