@@ -90,6 +90,18 @@ def test_what_one_leaves_out_is_no_difference():
     assert entry.differences == ()
 
 
+def test_the_army_of_a_state_is_no_other_party_and_one_word_tells_nothing_of_another_document():
+    first = Paper("Russia shelled the old port of Odesa at dawn: talks.", on(10))
+    second = Paper("Talks. Shelled the old port of Odesa at dawn.", on(14))
+    old = "helled the old port of Odesa at dawn"
+    for paper, actor, words in ((first, "RUS", f"s{old}"), (second, "RUS MIL", f"S{old}")):
+        attack(paper, words, actor)
+    for paper, words in ((first, "talks"), (second, "Talks")):
+        paper.event("CONSULT", "USA+RUS", "", words)
+    entries = of(linked(first, second), "events")
+    assert [(len(entry.mentions), entry.differences) for entry in entries] == [(2, ()), (1, ()), (1, ())]
+
+
 # ---------------------------------------------------------------- ids
 
 def test_the_order_of_reading_does_not_show_and_later_documents_change_nothing():

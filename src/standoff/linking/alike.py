@@ -44,7 +44,8 @@ def same(one: Mention, other: Mention, story: bool) -> tuple[Manner, float] | No
 def _same_event(one: Mention, other: Mention, share: float, fewer: int, story: bool) -> tuple[Manner, float] | None:
     if _elsewhere(one, other) or not (any(one.sides) or _same_head(one, other)):
         return None  # where no party is known the word that carries the act must be the same
-    alike = one.words == other.words or (share >= ALIKE and fewer > _few(one))
+    said = fewer > 1 or one.document == other.document  # "talks" alone tells nothing of those in another document
+    alike = said and (one.words == other.words or (share >= ALIKE and fewer > _few(one)))
     if _another_day(one, other):
         return ("same words", share) if alike and fewer >= MANY and _lagging(one, other) else None
     if alike:

@@ -4,6 +4,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from .nouns import Aspect, Difference, Mention
+from .wording import content
+
+_SIDES: tuple[tuple[Aspect, int], ...] = (("who", 0), ("to whom", 1))
 
 
 def differences(mentions: Sequence[Mention]) -> tuple[Difference, ...]:
@@ -11,12 +14,17 @@ def differences(mentions: Sequence[Mention]) -> tuple[Difference, ...]:
     if len(mentions) < 2 or mentions[0].layer not in ("events", "statements"):
         return ()
     aspects: list[tuple[Aspect, list[tuple[str, str]]]] = [
-        ("who", list(_parties(mentions, 0))), ("to whom", list(_parties(mentions, 1))),
+        *((aspect, told) for aspect, side in _SIDES if not _alike(told := list(_parties(mentions, side)))),
         ("when", [(_days(mention), mention.ref) for mention in mentions]),
         ("where", [(mention.place or "", mention.ref) for mention in mentions]),
         *(("how many", told) for told in _amounts(mentions)),
     ]
     return tuple(found for aspect, told in aspects if (found := _difference(aspect, told)))
+
+
+def _alike(told: Sequence[tuple[str, str]]) -> bool:
+    """Whether all who are named share a word: the army of a state is no other than the state, "40 states" than "40 states of two"."""
+    return bool(frozenset.intersection(*([content(value) for value, _ in told if value] or [frozenset()])))
 
 
 def _difference(aspect: Aspect, told: Sequence[tuple[str, str]]) -> Difference | None:
