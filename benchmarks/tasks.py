@@ -89,6 +89,16 @@ NARRATIVE = (
     Metric("strict f1", ("strict", "f1")),
     Metric("value f1", ("value", "f1"), "HeidelTime-class .80-.84"),
 )
+LINKS = (
+    Metric("event coreference b3 f1", ("events", "b3", "f1"), "word and story about .78 (test, recalled)"),
+    Metric("event coreference conll f1", ("events", "conll"), "Barhom .795, CDLM .856 (test, recalled)"),
+    Metric("stories b3 f1", ("stories", "b3", "f1"), "by topic alone .676 (dev)"),
+)
+COPIES = (
+    Metric("near copies precision", ("all", "precision")),
+    Metric("near copies precision, not made by us", ("natural", "precision")),
+    Metric("made copies found", ("made", "recall")),
+)
 
 
 def _places(recognition: str, resolution: str) -> tuple[Metric, ...]:
@@ -117,6 +127,8 @@ TASKS = (
     Task("narrative", "score_times.py", "data/wikiwars/dev.jsonl", NARRATIVE, ("--narrative",)),
     Task("trnews", "score_places.py", "data/geo_trnews/dev.jsonl", _places("", "CamCoder-class about .80")),
     Task("geowebnews", "score_places.py", "data/geo_geowebnews/dev.jsonl", _places("NCRF++ .886, spaCy .749", "CamCoder .95, names given")),
+    Task("links", "score_links.py", "data/ecbplus/dev.jsonl", LINKS, own=True),
+    Task("copies", "score_copies.py", "corpora/whitehouse_briefings_2021_2025", COPIES, own=True),
     Task("bodies", "score_extraction.py", "corpora/html_extraction_scrapinghub",
          (Metric("body f1", ("bodies", "f1"), "rs_trafilatura .970, trafilatura .958"),)),
     Task("snippets", "score_extraction.py", "corpora/html_extraction_trafilatura",

@@ -12,6 +12,7 @@ DOCS = Path(__file__).parent
 NOTES = {
     "read": "With one file the references of the brief are bare (`v12`); with several they begin as in a record (`3f9a2c1d:v12`).",
     "add": "Addresses are not fetched: save the page and give its file.",
+    "same": "With one reference it only shows. A decision is numbered and kept; `--undo N` takes it back, and both stay listed.",
     "brief": "Every line ends in its reference; `standoff show REF --record DIR` gives the words in their context.",
     "search": "With `--follow` the whole record is read and followed: some 7 seconds of one core for a thousand documents.",
     "timeline": "Commitments and what became of them, demands and answers, positions and who moved, acts; a later quote stands beside the "
@@ -29,6 +30,7 @@ EXAMPLES = {
     "timeline": "standoff timeline Russia --record ukraine.standoff --since 2022-01-10",
     "issue": "standoff issue rename 55517604 'missiles in Cuba and Turkey' --record cuba.standoff",
     "show": "standoff show 3f9a2c1d:s4 --record ukraine.standoff",
+    "same": "standoff same 3f9a2c1d:v2 7b04e1aa:v5 --apart --because \"two attacks on one day\" --record ukraine.standoff",
     "export": "standoff export --record ukraine.standoff --layer events --output events.parquet",
     "doctor": "standoff doctor --record ukraine.standoff",
 }

@@ -24,6 +24,7 @@ FLOORS = (
     ("annotation",),
     ("reference",),
     ("ingest", "stages", "store"),
+    ("linking",),
     ("told",),
     ("follow",),
     ("reader", "queries", "weigh", "brief", "export", "adding", "archive"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, select
 
 from .annotation import Commitment, Event, Figure, Position, Reading, Span, Statement, Words
 from .annotation.codec import from_plain
@@ -17,7 +17,7 @@ from .store.database import Database
 from .store.decisions import Decided
 from .store.documents import FACTS, IN_ORDER, DocumentFacts, Failure, facts_of
 from .store.kinds import BY_LAYER, Kind, words_of
-from .store.tables import FLAT, parties
+from .store.tables import FLAT, entries, parties
 from .store.tables import documents as document_table
 from .store.tables import layers as layer_table
 
@@ -61,13 +61,14 @@ class Resolved:
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A document in which all the words stand. `snippet` is a piece of it, `marks` the found words there; `passages` are the
-    (ref, words) of the annotations whose own evidence has all of the words."""
+    (ref, words) of the annotations whose own evidence has all of the words, `entries` the entry of each."""
 
     ref: str
     document: DocumentFacts
     snippet: str
     marks: tuple[Span, ...]
     passages: tuple[tuple[str, str], ...]
+    entries: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ class Ledger:
             for row in connection.execute(_rows(FLAT[layer], wanted)).yield_per(_AT_ONCE):
                 facts = met.setdefault(row.id, facts_of(row))
                 yield Cited(f"{facts.short}:{row.local_id}", facts, _annotation(kind, row.annotation),
-                            Words(row.evidence, Span(row.evidence_start, row.evidence_end)))
+                            Words(row.evidence, Span(row.evidence_start, row.evidence_end)), row.entry)
 
     def documents(self) -> list[DocumentFacts]:
         with self._database.reading() as connection:
@@ -191,8 +192,9 @@ def _annotation(kind: Kind, plain: str) -> Any:
 
 def _rows(table: Table, wanted: Wanted) -> Select[Any]:
     held = table.c
-    columns = (held.local_id, held.annotation, held.evidence, held.evidence_start, held.evidence_end, *FACTS)
-    query = select(*columns).join(document_table, document_table.c.number == held.document)
+    columns = (held.local_id, held.annotation, held.evidence, held.evidence_start, held.evidence_end, entries.c.entry, *FACTS)
+    of_entry = and_(entries.c.document == held.document, entries.c.local_id == held.local_id)
+    query = select(*columns).join(document_table, document_table.c.number == held.document).outerjoin(entries, of_entry)
     return query.where(*_clauses(table, wanted)).order_by(*IN_ORDER, held.row_key)
 
 
@@ -223,9 +225,12 @@ def _keys_of(party: str, role: str | None) -> Select[tuple[int]]:
 
 def _hit(connection: Connection, wanted: str, match: fulltext.Match) -> Hit:
     facts = facts_of(connection.execute(select(*FACTS).where(document_table.c.number == match.document)).one())
-    passages = tuple((f"{facts.short}:{row.local_id}", row.words) for row in fulltext.match_evidence(connection, wanted, match.document))
+    of_document = select(entries.c.local_id, entries.c.entry).where(entries.c.document == match.document)
+    held = {row.local_id: row.entry for row in connection.execute(of_document)}
+    found = list(fulltext.match_evidence(connection, wanted, match.document))
+    passages = tuple((f"{facts.short}:{row.local_id}", row.words) for row in found)
     snippet, marks = _marked(match.snippet)
-    return Hit(facts.short, facts, snippet, marks, passages)
+    return Hit(facts.short, facts, snippet, marks, passages, tuple(held.get(row.local_id) for row in found))
 
 
 def _marked(snippet: str) -> tuple[str, tuple[Span, ...]]:

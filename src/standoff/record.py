@@ -11,21 +11,24 @@ from typing import Any
 
 from .adding import Added, Adding, Input, Reader
 from .annotation import Commitment, Document, Event, Figure, Position, Reading, Statement
-from .errors import CallError
+from .errors import CallError, NoSuchReference
 from .export import LAYERS, Rows, format_of, write_csv, write_json_lines, write_parquet
 from .follow import Course, Decision, follow
 from .follow.issues import issue_of
 from .follow.rows import LAYERS as FOLLOWED
 from .follow.rows import rows_of
 from .follow.timeline import Moment, between, of_issue, of_party
+from .linking import Entry, Linker, Links
 from .queries import Hit, Ledger, Resolved, Stats, Wanted
-from .store import decisions
+from .store import decisions, link_decisions, linked
 from .store.database import Database
 from .store.documents import DocumentFacts, Failure
+from .store.link_decisions import LinkDecision, Verdict
 
 __all__ = ["Added", "Record"]
 
 Day = str | datetime.date | None
+VERSION = "1"  # of linking: raised when it links otherwise, so that kept entries are made again
 Some = str | tuple[str, ...] | None  # one value, one of several, or whichever
 
 
@@ -84,28 +87,28 @@ class Record:
         """Events. `auxiliary=None` leaves those that are asserted of the present; left out, it asks for nothing. `role` is
         where the party stands: actor or recipient."""
         equal = _asked(event_type=event_type) | ({} if auxiliary is ... else {"auxiliary": auxiliary})
-        return Rows("events", self.ledger.events(_wanted(party, since, until, outlet, role=role, equal=equal)))
+        return Rows("events", self._entered().events(_wanted(party, since, until, outlet, role=role, equal=equal)))
 
     def statements(self, party: str | None = None, since: Day = None, until: Day = None, *, direct: bool | None = None,
                    outlet: str | None = None) -> Rows[Statement]:
         """What the party's speakers said; `direct`: only inside quotation marks, or only outside of them."""
-        return Rows("statements", self.ledger.statements(_wanted(party, since, until, outlet, equal=_asked(direct=direct))))
+        return Rows("statements", self._entered().statements(_wanted(party, since, until, outlet, equal=_asked(direct=direct))))
 
     def commitments(self, party: str | None = None, since: Day = None, until: Day = None, *, kind: Some = None, status: Some = None,
                     outlet: str | None = None, role: str | None = None) -> Rows[Commitment]:
         """Threats, promises, offers, … by day of publication. `role` is where the party stands: by or toward."""
         wanted = _wanted(party, since, until, outlet, role=role, equal=_asked(kind=kind, status=status))
-        return Rows("commitments", self.ledger.commitments(wanted))
+        return Rows("commitments", self._entered().commitments(wanted))
 
     def positions(self, party: str | None = None, since: Day = None, until: Day = None, *, stance_type: Some = None,
                   outlet: str | None = None) -> Rows[Position]:
         """Who stands where, by day of publication."""
-        return Rows("positions", self.ledger.positions(_wanted(party, since, until, outlet, equal=_asked(stance_type=stance_type))))
+        return Rows("positions", self._entered().positions(_wanted(party, since, until, outlet, equal=_asked(stance_type=stance_type))))
 
     def figures(self, party: str | None = None, since: Day = None, until: Day = None, *, unit: Some = None,
                 outlet: str | None = None) -> Rows[Figure]:
         """Numbers, by day of publication; `party` is who claims them."""
-        return Rows("figures", self.ledger.figures(_wanted(party, since, until, outlet, equal=_asked(unit=unit))))
+        return Rows("figures", self._entered().figures(_wanted(party, since, until, outlet, equal=_asked(unit=unit))))
 
     def documents(self) -> list[DocumentFacts]:
         """What is known of every document besides its text."""
@@ -125,7 +128,7 @@ class Record:
 
     def search(self, query: str, limit: int = 20) -> list[Hit]:
         """Documents in which all the words stand, best first; "in quotes" in this order, a star* leaves the ending open."""
-        return self.ledger.search(query, limit)
+        return self._entered().search(query, limit)
 
     def resolve(self, ref: str) -> Resolved:
         """What `3f9a2c1d:s4` or `3f9a2c1d` points at, with the words around it. Raises NoSuchReference."""
@@ -189,8 +192,72 @@ class Record:
         return write(Path(path), layer, self.rows(layer))
 
     def rows(self, layer: str) -> Iterator[Any]:
-        """All of a layer as it is written: its annotations, each a Cited; of what is followed through the record flat rows."""
-        return rows_of(self.follow(), layer) if layer in FOLLOWED else self.ledger.cited(layer, Wanted())
+        """All of a layer as it is written: its annotations, each a Cited with its entry; of what is followed through the record
+        flat rows."""
+        return rows_of(self.follow(), layer) if layer in FOLLOWED else self._entered().cited(layer, Wanted())
+
+    def links(self) -> Links:
+        """What several documents tell as one: entries, stories, near copies. Made anew at each call."""
+        return self._links()[0]
+
+    def entry(self, ref: str) -> Entry:
+        """The act or statement that a reference (3f9a2c1d:v2) or an entry's key (v9f31c2a47b10, an old one too) is of.
+
+        Raises:
+            NoSuchReference: nothing of the record is called so, or it is no mention of anything.
+        """
+        return _entry_of(self.links(), ref)
+
+    def same(self, ref: str, other: str, because: str | None = None) -> Entry:
+        """Decide that the entries of two references are one, for good; the entry that they are now."""
+        return self._link("same", ref, other, because)
+
+    def apart(self, ref: str, other: str, because: str | None = None) -> Entry:
+        """Decide that what two references point at is not the same, for good; the entry of the first."""
+        return self._link("apart", ref, other, because)
+
+    def undo(self, number: int, because: str | None = None) -> None:
+        """Take a decision back; it stays in the list, and so does this. Raises CallError where there is none of that number."""
+        with self._open().writing() as connection:
+            made = {decision.number: decision for decision in link_decisions.all_of(connection) if decision.verdict != "undo"}
+            if number not in made:
+                raise CallError(f"decision {number}: there is none of that number; see Record.link_decisions")
+            link_decisions.note(connection, "undo", made[number].one, made[number].other, because, number)
+
+    def link_decisions(self) -> list[LinkDecision]:
+        """All that people ever decided about links, in order."""
+        with self._open().reading() as connection:
+            return link_decisions.all_of(connection)
+
+    def _link(self, verdict: Verdict, ref: str, other: str, because: str | None) -> Entry:
+        links = self.links()
+        keys = [_key_of(_entry_of(links, one), one) for one in (ref, other)]
+        if keys[0] == keys[1] or keys[0][0] != keys[1][0]:
+            raise CallError(f"{ref}, {other}: name two findings of one kind, two events or two statements")
+        with self._open().writing() as connection:
+            link_decisions.note(connection, verdict, keys[0][1:], keys[1][1:], because)
+        return self.links().by_key[keys[0][1:]]
+
+    def _links(self) -> tuple[Links, str]:
+        """With the stamp of what they were made from."""
+        linker, ledger = Linker(), self.ledger
+        shorts = {facts.id: facts.short for facts in ledger.documents()}
+        with self._open().reading() as connection:
+            made, stamp = link_decisions.all_of(connection), linked.stamp(connection, VERSION)
+        for reading in ledger.readings():
+            linker.add(shorts.get(reading.document.id, reading.document.id[:8]), reading)
+        return linker.links(made), stamp
+
+    def _entered(self) -> Ledger:
+        """The ledger, each annotation's entry beside it: made out again where documents or decisions have come since."""
+        database = self._open()
+        with database.reading() as connection:
+            current = linked.is_current(connection, linked.stamp(connection, VERSION))
+        if not current:
+            links, stamp = self._links()
+            with database.writing() as connection:
+                linked.replace(connection, stamp, ((ref, entry.key) for ref, entry in links.by_ref.items()))
+        return self.ledger
 
     @property
     def ledger(self) -> Ledger:
@@ -210,6 +277,20 @@ class Record:
         from . import reader  # the models load here: who only asks does not wait for them
 
         return reader
+
+
+def _entry_of(links: Links, ref: str) -> Entry:
+    wanted = ref.strip().lower()
+    found = links.by_ref.get(wanted) or links.by_key.get(wanted[1:])
+    if found is None:
+        raise NoSuchReference(f"{ref}: no finding or entry of this record is called so; write it as 3f9a2c1d:v2 or as its entry's key")
+    return found
+
+
+def _key_of(entry: Entry, ref: str) -> str:
+    """The letter of the layer and the key of the mention that is meant."""
+    wanted = ref.strip().lower()
+    return entry.key[0] + next((one.key for one in entry.mentions if one.ref == wanted or one.key == wanted[1:]), entry.key[1:])
 
 
 def _wanted(party: str | None, since: Day, until: Day, outlet: str | None, **more: Any) -> Wanted:

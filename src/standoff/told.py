@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from .annotation import Commitment, Event, Figure, Position, Reading, Span, Speaker, Statement, When
+from .linking import Entry
 from .store.kinds import BY_LAYER, local_ids, words_of
 
 A = TypeVar("A")
@@ -31,7 +32,8 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Told(Generic[A]):
-    """One annotation. `first` and `last` are the days of what it tells, else of publication; `dated` says which."""
+    """One annotation, and the entry that it is a mention of. `first` and `last` are the days of what it tells, else of
+    publication; `dated` says which."""
 
     ref: str
     article: Article
@@ -41,6 +43,7 @@ class Told(Generic[A]):
     speaker: Speaker | None = None
     when: When | None = None
     lead_in: str = ""
+    entry: Entry | None = None
 
     @property
     def reported(self) -> datetime.date | None:

@@ -16,8 +16,9 @@ from standoff.brief import markdown, plain, shape
 from standoff.brief.claims import amount
 from standoff.brief.names import key_of, names_of, party_code, party_name, speaker_name
 from standoff.brief.render import escape
-from standoff.brief.words import clean, clip, content, days_of, is_plural, joined, partial, quoted
+from standoff.brief.words import clean, clip, days_of, is_plural, joined, partial, quoted
 from standoff.errors import CallError
+from standoff.linking.wording import content
 
 EVIL = ("\x1b[31mred\x1b[0m \x9b1m ‮desrever [link](http://evil.example) <script>alert(1)</script> **bold** `code` ![x](y) | # head\n"
         "\n1. list\n- item\n> quote www.evil.example me@evil.example &lt; \x07 \x00 moved the tanks")

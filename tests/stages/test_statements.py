@@ -105,5 +105,6 @@ def test_classes_of_anonymity(words, kind):
 def test_a_named_speaker_is_not_anonymous():
     text = "An official said that the army would stay. Maria Lopez said that the army would go."
     found = statements(text, mark(text, "said", "An official", "that the army would stay"),
-                       Attribution(Span(text.rindex("said"), text.rindex("said") + 4), at(text, "Maria Lopez"), (at(text, "that the army would go"),), 0.9))
+                       Attribution(Span(text.rindex("said"), text.rindex("said") + 4), at(text, "Maria Lopez"),
+                                   (at(text, "that the army would go"),), 0.9))
     assert [s.speaker.anonymous for s in found if s.speaker] == ["official", None]

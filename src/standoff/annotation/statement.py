@@ -7,7 +7,6 @@ from typing import Literal
 from .span import Span, Words
 from .time import When
 
-
 StatementKind = Literal["speech", "attitude"]
 Strength = Literal["said", "warned", "claimed", "denied", "conceded", "thought"]
 Anonymity = Literal["official", "diplomat", "military", "intelligence", "lawmaker", "aide", "expert", "witness", "source", "spokesperson"]

@@ -2,7 +2,7 @@
 
 nouns    chapters, entries, lines: what a brief is made of
 gather   readings to findings, each with its reference; the texts are let go
-same     near copies become one finding with several references
+same     what is of one entry becomes one line with several references
 names    names for people in place of codes
 words    safe, clipped, dated words
 acts     events in an editor's words: the auxiliary decides

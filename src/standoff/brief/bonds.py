@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 
 from ..annotation import Commitment
 from .gather import Material, Told
@@ -28,7 +28,7 @@ WITHIN = re.compile(rf"(?i)^[\s“\"]*({BINDS})\b[\s,]*(?=\w)")
 
 def commitments(material: Material, shown: Shown) -> Chapter | None:
     """By kind, the newest first; then threats and undertakings of which no terms are told."""
-    bound = sorted(merged(material.commitments, _key), key=newest)
+    bound = sorted(merged(material.commitments), key=newest)
     for same in bound:
         for told in same.all:
             _mark(told, shown)
@@ -38,11 +38,6 @@ def commitments(material: Material, shown: Shown) -> Chapter | None:
 
 def _of_kinds(heading: str, kinds: tuple[str, ...], bound: Iterable[Same[Commitment]]) -> Entry:
     return entry(heading, [_line(same) for same in bound if same.best.annotation.kind in kinds], LINES)
-
-
-def _key(told: Told[Commitment]) -> Hashable:
-    bond = told.annotation
-    return bond.kind, bond.condition is None, frozenset(party_names(bond.by)), frozenset(party_names(bond.toward))
 
 
 def _mark(told: Told[Commitment], shown: Shown) -> None:

@@ -5,13 +5,14 @@ from collections.abc import Hashable, Sequence
 
 from ..annotation import Event, Figure, History, Statement
 from ..follow import Range
+from ..linking.wording import content
 from .acts import date_words, forms_of, who_of
 from .gather import Material, Told
 from .lines import Shown, chapter, entry, line, merged_acts, newest, ordinal
 from .names import speaker_name
 from .nouns import Chapter, Entry, Line, Piece
 from .same import Same, merged
-from .words import clean, clip, content, day_of, partial, quoted
+from .words import clean, clip, day_of, partial, quoted
 
 FIGURES, CLAIMS = 12, 5  # things counted; claims of one
 SPEAKERS, QUOTES = 8, 2  # speakers; quotations of each
@@ -24,19 +25,12 @@ def figures(material: Material, ranges: Sequence[Range] = ()) -> Chapter | None:
     """By what is counted; things with more than one number first, their numbers side by side, from the lowest to the highest."""
     within = {told.ref: span for span in ranges for told in span.figures}
     groups: dict[Hashable, list[Same[Figure]]] = {}
-    for same in sorted(merged(material.figures, _figure_key), key=newest):
+    for same in sorted(merged(material.figures), key=newest):
         figure = same.best.annotation
         groups.setdefault(within.get(same.best.ref) or (content(figure.what), figure.unit), []).append(same)
     ordered = sorted(groups.items(), key=lambda pair: (-min(len(pair[1]), 2), pair[1][0].best.annotation.unit != "people"))
     entries = (_figures_entry(group, key if isinstance(key, Range) else None) for key, group in ordered)
     return chapter("figures", "Figures and who claims them", entries, FIGURES)
-
-
-def _figure_key(told: Told[Figure]) -> Hashable:
-    figure = told.annotation
-    claimed = figure.claimed_by
-    by = (claimed.name or claimed.code or claimed.text) if claimed else None
-    return content(figure.what), figure.unit, figure.value, figure.low, figure.high, by
 
 
 def _figures_entry(group: list[Same[Figure]], span: Range | None) -> Entry:
@@ -86,7 +80,7 @@ def voices(material: Material, shown: Shown) -> Chapter | None:
     spoken = [told for told in material.statements if told.annotation.direct and told.speaker and told.speaker.code
               and told.annotation.cue and len(told.words.split()) >= LONG_ENOUGH and not shown.has(told, 0.5)]
     speakers: dict[str, list[Same[Statement]]] = {}
-    for same in sorted(merged(spoken, lambda told: told.speaker and speaker_name(told.speaker)), key=_quotable):
+    for same in sorted(merged(spoken), key=_quotable):
         if same.best.speaker:
             speakers.setdefault(speaker_name(same.best.speaker), []).append(same)
     entries = [entry(name, [_quote_line(same) for same in quotes], QUOTES) for name, quotes in speakers.items()]
@@ -109,7 +103,7 @@ def _quote_line(same: Same[Statement]) -> Line:
 
 def background(material: Material, shown: Shown) -> Chapter | None:
     """The past that is recalled, the latest first; none of it is news."""
-    recalled = merged(material.history, lambda told: (told.annotation.when or "")[:4])
+    recalled = merged(material.history)
     for same in recalled:
         for told in same.all:
             shown.add(told)

@@ -1,12 +1,15 @@
 """From readings to what a brief is shaped from; the texts are let go."""
 from __future__ import annotations
 
+import dataclasses
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..annotation import Commitment, Event, Figure, History, Position, Reading, Statement
+from ..linking import Entry, Linker
+from ..store.link_decisions import LinkDecision
 from ..told import Article, Told, article_of, codes_of, findings, is_hollow, is_of, order, order_of
 from .nouns import Asked
 
@@ -35,16 +38,24 @@ class Material:
 LAYERS = ("events", "statements", "commitments", "positions", "figures", "history")
 
 
-def gather(readings: Iterable[tuple[str, Reading]], asked: Asked) -> Material:
+def gather(readings: Iterable[tuple[str, Reading]], asked: Asked, decisions: Sequence[LinkDecision] = ()) -> Material:
     """Everything in the readings that is asked for. Each comes with what begins its references ("" gives bare ones: v12)."""
-    material = Material(asked)
+    material, linker = Material(asked), Linker()
     for short, reading in readings:
         article = article_of(short, reading)
         _note(material, article, reading)
+        linker.add(short, reading)
         for layer in LAYERS:
             _take(material, layer, findings(article, reading, layer))
+    _enter(material, linker.links(decisions).by_ref)
     _order(material)
     return material
+
+
+def _enter(material: Material, entries: Mapping[str, Entry]) -> None:
+    """Give each finding its entry, which the whole of the readings decides, asked for or not."""
+    for layer in (*LAYERS, "earlier"):
+        setattr(material, layer, [dataclasses.replace(told, entry=entries.get(told.ref)) for told in getattr(material, layer)])
 
 
 def _order(material: Material) -> None:

@@ -10,7 +10,7 @@ from .acts import act_pieces, attribution
 from .gather import Told
 from .names import names_of
 from .nouns import Chapter, Entry, Line, Piece
-from .same import Same, event_key, merged
+from .same import Same, difference_words, merged
 from .words import QUOTE
 
 SEASON = 14  # days
@@ -34,7 +34,7 @@ class Shown:
 def merged_acts(found: Iterable[Told[Event]]) -> list[Same[Event]]:
     """The acts that are told, near copies as one, the newest first; those of people without a code behind all others."""
     kept = [told for told in found if is_told(told.annotation)]
-    return sorted(merged(kept, event_key), key=lambda same: (not has_code(same.best.annotation), newest(same)))
+    return sorted(merged(kept), key=lambda same: (not has_code(same.best.annotation), newest(same)))
 
 
 def is_told(event: Event) -> bool:
@@ -65,7 +65,8 @@ def act_line(same: Same[Event], *, place: bool = False) -> Line:
 
 def line(pieces: Sequence[Piece], same: Same[Any]) -> Line:
     best = same.best
-    return Line(tuple(piece for piece in pieces if piece.text), same.refs, best.last, getattr(best.annotation, "score", None))
+    differing = Piece("".join(f"; told differently, {words}" for words in difference_words(best.entry)))
+    return Line(tuple(piece for piece in (*pieces, differing) if piece.text), same.refs, best.last, getattr(best.annotation, "score", None))
 
 
 def entry(heading: str | None, lines: Sequence[Line], limit: int) -> Entry:

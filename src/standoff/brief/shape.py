@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..annotation import Reading
 from ..follow import Decision, Heard, course_of
+from ..store.link_decisions import LinkDecision
 from . import acts_chapters, bonds, claims, course, gaps, stands
 from .gather import Material, gather
 from .lines import Shown
@@ -14,16 +15,17 @@ from .words import clean, clip, day_of
 
 
 def shape(readings: Iterable[tuple[str, Reading]], asked: Asked | None = None, failures: Sequence[tuple[str, str]] = (),
-          decisions: Sequence[Decision] = ()) -> Brief:
+          decisions: Sequence[Decision] = (), link_decisions: Sequence[LinkDecision] = ()) -> Brief:
     """The brief over readings, each with what begins its references ("3f9a2c1d" gives 3f9a2c1d:v12; "" gives v12, for one alone).
 
     Args:
         readings: in any order; each is let go before the next.
         failures: (name, reason) of the documents that could not be read.
         decisions: what the user decided about issues.
+        link_decisions: what people decided about which findings are the same.
     """
     heard = Heard()
-    material = gather(_heard(readings, heard), asked or Asked())
+    material = gather(_heard(readings, heard), asked or Asked(), link_decisions)
     followed = course_of(heard, decisions)
     shown = Shown()
     # 1. acts of a chapter's own, 2. commitments, 3. what those leave: positions, other acts, quotations

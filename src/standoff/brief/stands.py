@@ -3,16 +3,17 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..annotation import Position
-from .gather import Material, Told
+from ..linking.wording import content
+from .gather import Material
 from .lines import Shown, chapter, entry, line, ordinal
 from .names import party_names, speaker_name
 from .nouns import Chapter, Entry, Line, Piece
 from .same import Same, merged
-from .words import clean, clip, content, day_of, joined, quoted
+from .words import clean, clip, day_of, joined, quoted
 
 ISSUES, LINES = 12, 6  # issues; lines of one issue
 SHARED = 0.6  # of the content words of two issues, from which they are one
@@ -35,23 +36,18 @@ class _Issue:
 
 def positions(material: Material, shown: Shown) -> Chapter | None:
     """Issues on which more than one party stands first, then the newest. What a chapter of acts has quoted is left out there."""
-    found = merged([told for told in material.positions if not shown.has(told)], _key)
+    found = merged([told for told in material.positions if not shown.has(told)])
     for same in found:
         for told in same.all:
             shown.add(told)
-    earlier = merged(material.earlier, _key)
+    earlier = merged(material.earlier)
     issues = sorted(_issues(found), key=lambda issue: (-min(issue.sides(), 3), -max(ordinal(same.best.last) for same in issue.stances)))
     made = chapter("positions", "Where they stand", [_entry(issue, earlier) for issue in issues[:ISSUES]])
     return dataclasses.replace(made, more=max(0, len(issues) - ISSUES)) if made else None
 
 
-def _key(told: Told[Position]) -> Hashable:
-    """The same words by the same document are one stance of all the parties that it is coded for."""
-    position = told.annotation
-    return position.stance_type, position.stance, content(position.issue)
-
-
 def _parties(same: Same[Position]) -> list[str]:
+    """The same words by the same document are one stance of all the parties that it is coded for."""
     return list(dict.fromkeys(told.annotation.party for told in same.all))
 
 

@@ -9,10 +9,6 @@ from collections.abc import Sequence
 QUOTE = 180  # characters of a quotation: two lines of a page, most evidence is shorter
 KEPT_FORMATS = "\u200c\u200d"  # joiners, which scripts and emoji need; every other invisible character is left out
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-STOPWORDS = """a an the of to in on at by for from with and or but as is are was were be been has have had do does did that this these those
-    it its their his her our your they he she we you i not no will would could should may might can there than then so if about into over
-    after before also said says say new more most some any all own which who whom what when where while during against between s t"""
-MEANINGLESS = frozenset(STOPWORDS.split())
 BEHIND = re.compile(r"(?i)[,;:(]| (?:of|in|from|at|near|on|with|for|to|by|under|against|who|that|which)\b")  # what follows a phrase's head
 MANY = re.compile(r"(?:[a-z]*(?:people|police|(?<!gi|ci)men|children)|\w*[a-z](?<![siu])s)$")
 MANY_NAMED = re.compile(r"[A-Z][a-z]+(?:ists|ants|ents|ers|ians|als|els|ees|ors|ops)$")  # where a sentence begins with them
@@ -96,15 +92,3 @@ def partial(date: str) -> str:
     if not 0 <= month <= 12:
         return date
     return " ".join(filter(None, (str(day or ""), MONTHS[month - 1] if month else "", str(year))))
-
-
-def content(words: str) -> frozenset[str]:
-    """The words that carry the meaning, without case and endings: to tell near copies from other things."""
-    return frozenset(_stem(word) for word in re.findall(r"[^\W_]+", words.casefold()) if word not in MEANINGLESS)
-
-
-def _stem(word: str) -> str:
-    for ending in ("ing", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word.removesuffix(ending)
-    return word

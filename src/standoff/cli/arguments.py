@@ -19,6 +19,7 @@ COMMANDS = {
     "timeline": ("following", "one party or one issue through a record, in order of days"),
     "issue": ("following", "list the issues of a record, name one, or make several one; what you decide stays"),
     "show": ("asking", "what a reference points at: the article, the finding, the exact words in their context"),
+    "same": ("linking", "all that tells of the same act as a finding, and why; join or part two for good"),
     "export": ("exporting", "a record for other programs: JSON lines, CSV, Parquet"),
     "doctor": ("checking", "check the installation and a record; says what is wrong and what to do"),
 }
@@ -130,6 +131,15 @@ def _show(made: argparse.ArgumentParser) -> None:
     _record(made)
 
 
+def _same(made: argparse.ArgumentParser) -> None:
+    made.add_argument("ref", nargs="?", metavar="REF", help="a finding as it stands in a brief (3f9a2c1d:v2), or the key of an entry")
+    made.add_argument("other", nargs="?", metavar="OTHER", help="decide that this one is the same, or with --apart, is not")
+    _record(made)
+    made.add_argument("--apart", action="store_true", help="REF and OTHER are not the same")
+    made.add_argument("--because", metavar="WORDS", help="why; kept with the decision")
+    made.add_argument("--undo", type=count, metavar="N", help="take decision number N back")
+
+
 def _export(made: argparse.ArgumentParser) -> None:
     _record(made)
     made.add_argument("--format", choices=FORMATS, help="default: what the output's name ends in, else jsonl")
@@ -156,7 +166,7 @@ def _workers(made: argparse.ArgumentParser) -> None:
 
 _OPTIONS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "read": _read, "add": _add, "brief": _brief, "search": _search, "timeline": _timeline, "issue": _issue, "show": _show,
-    "export": _export, "doctor": _doctor}
+    "same": _same, "export": _export, "doctor": _doctor}
 
 
 def day(words: str) -> datetime.date:

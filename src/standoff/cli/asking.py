@@ -25,7 +25,7 @@ def brief(options: Namespace) -> int:
     asked = briefs.Asked(options.since, party_code(options.party) if options.party else None)
     with Record(options.record) as record, progress("reading the record") as done:
         failures = [(failure.name, _failure(failure.name, failure.error)) for failure in record.failures()]
-        shaped = briefs.shape(_readings(record, done), asked, failures, record.decisions())
+        shaped = briefs.shape(_readings(record, done), asked, failures, record.decisions(), record.link_decisions())
     if options.markdown:
         print(briefs.markdown(shaped), end="")
     else:

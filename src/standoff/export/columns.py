@@ -75,7 +75,7 @@ def _when(part: str) -> tuple[Column, ...]:
 
 
 _FIRST = (
-    Column("ref", "text", attrgetter("ref")),
+    Column("ref", "text", attrgetter("ref")), Column("entry", "text", attrgetter("entry")),
     _of_document("id", heading="document"), _of_document("title"), _of_document("outlet"), _of_document("url"),
     _of_document("published", "day"),
 )

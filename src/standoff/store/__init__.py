@@ -8,5 +8,7 @@ documents   texts and where they came from; what could not be read
 layers      what the reader found, whole, as JSON
 flat        the same in columns, to be asked for by party, day and kind
 keep        one document and all that was read in it, in one transaction
+decisions   what people decided about links, append-only
+linked      the entry of each annotation, made again when documents or decisions come
 cited       an annotation with its reference; references and what they point at
 """

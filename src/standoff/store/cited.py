@@ -25,16 +25,18 @@ _REFERENCE = re.compile(r"([0-9a-f]{4,64})(?::([esvcpfh][0-9]+))?")
 
 @dataclass(frozen=True, slots=True)
 class Cited(Generic[A]):
-    """An annotation with what it takes to cite it: `ref`, the document's facts, and the words that show it."""
+    """An annotation with what it takes to cite it: `ref`, the document's facts, and the words that show it. `entry` is the key of
+    the act or statement that it is a mention of, the same for all that tell of it."""
 
     ref: str
     document: DocumentFacts
     annotation: A
     words: Words
+    entry: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """The annotation as schema 1 has it, after its `ref` and its document's id."""
-        return {"ref": self.ref, "document": self.document.id, **to_plain(self.annotation)}
+        """The annotation as schema 1 has it, after its `ref`, its document's id and its `entry`."""
+        return {"ref": self.ref, "document": self.document.id, "entry": self.entry, **to_plain(self.annotation)}
 
 
 def parse(ref: str) -> tuple[str, str | None]:

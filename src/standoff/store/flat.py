@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from ..annotation import Commitment, Event, Figure, Position, Reading, Speaker, Statement, When
 from .kinds import BY_LAYER, Kind, local_ids, words_of
 from .layers import to_json
-from .tables import FLAT, parties, row_key
+from .tables import FLAT, entries, parties, row_key
 
 Roles = dict[str, Iterable[str | None]]
 
@@ -37,7 +37,7 @@ def insert(connection: Connection, number: int, reading: Reading) -> None:
 
 def remove(connection: Connection, number: int) -> None:
     """Take the rows of a document out."""
-    for table in (parties, *FLAT.values()):
+    for table in (parties, entries, *FLAT.values()):
         connection.execute(table.delete().where(table.c.document == number))
 
 

@@ -16,7 +16,7 @@ from sqlalchemy.schema import CreateColumn
 
 from ..errors import RecordDamaged
 from . import flat, fulltext, layers
-from .tables import KEPT, QUERIED, decisions, metadata
+from .tables import KEPT, QUERIED, decisions, link_decisions, metadata
 from .tables import migrations as applied
 
 Migration = Callable[[Connection], bool]
@@ -40,7 +40,14 @@ def m0003_keep_decisions(connection: Connection) -> bool:
     return not REBUILD
 
 
-ALL: tuple[Migration, ...] = (m0001_keep_documents, m0002_ask_by_party_and_words, m0003_keep_decisions)
+def m0004_keep_link_decisions(connection: Connection) -> bool:
+    """What people decided about links, and the entry of each annotation."""
+    metadata.create_all(connection, tables=[link_decisions])
+    return REBUILD
+
+
+ALL: tuple[Migration, ...] = (m0001_keep_documents, m0002_ask_by_party_and_words, m0003_keep_decisions,
+                             m0004_keep_link_decisions)
 
 
 def pending(connection: Connection, file: Path) -> list[Migration]:

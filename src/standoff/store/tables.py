@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Date, DateTime, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 
 from .kinds import KINDS
 
@@ -61,6 +61,18 @@ layers = Table(
     Column("models_sha256", Text, nullable=False),
     Column("annotations", Text, nullable=False),
     Index("layers_key", "document", "name", unique=True),
+)
+
+link_decisions = Table(
+    "link_decisions", metadata,
+    Column("number", _NUMBER, primary_key=True),  # in the order in which they were made; rows are added and never changed
+    Column("verdict", Text, nullable=False),  # same, apart or undo
+    Column("one", Text, nullable=False),  # keys of mentions: they follow from documents and words, not from a run
+    Column("other", Text, nullable=False),
+    Column("because", Text),
+    Column("decided", DateTime, nullable=False),  # UTC
+    Column("undone", _NUMBER),  # the number of the decision that is taken back
+    sqlite_autoincrement=True,
 )
 
 
@@ -129,9 +141,18 @@ parties = Table(
     sqlite_with_rowid=False,
 )
 
-KEPT = (documents, failures, layers, decisions)
+entries = Table(
+    "entries", metadata,
+    Column("document", _NUMBER, ForeignKey("documents.number", ondelete="CASCADE"), primary_key=True),
+    Column("local_id", Text, primary_key=True),
+    Column("entry", Text, nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+linked = Table("linked", metadata, Column("stamp", Text, primary_key=True))  # of what the entries were made from
+
+KEPT = (documents, failures, layers, decisions, link_decisions)
 FLAT = {table.name: table for table in (statements, events, commitments, positions, figures)}
-QUERIED = (*FLAT.values(), parties)
+QUERIED = (*FLAT.values(), parties, entries, linked)
 
 _LETTER_BITS, _PLACE_BITS = 4, 20
 _PLACES = {kind.letter: place for place, kind in enumerate(KINDS, start=1)}

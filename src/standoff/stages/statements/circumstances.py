@@ -10,8 +10,8 @@ from ..dating import when_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-TOLD = ("tell", "tells", "told", "telling", "inform", "informed", "warn", "warns", "warned", "assure", "assured", "remind", "reminded", "ask",
-        "asked", "urge", "urged")  # verbs whose object hears it
+TOLD = ("tell", "tells", "told", "telling", "inform", "informed", "warn", "warns", "warned", "assure", "assured", "remind", "reminded",
+        "ask", "asked", "urge", "urged")  # verbs whose object hears it
 
 
 def addressee_of(cue: Span, content: Span, document: Document, parse: Doc) -> Words | None:
