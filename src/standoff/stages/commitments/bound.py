@@ -1,0 +1,239 @@
+"""Who is bound by what the grammar found, toward whom, and until when; None where nobody known is bound.
+
+Who is bound, by the first of these that names a party:
+    1  the subject or possessor of a word that binds     "Russia threatened to …", "our commitment to …"
+    2  the subject of the consequence, if it acts         "we will respond", "NATO would respond"
+    3  whoever answers                                    "met with a U.S. response"
+    4  who speaks: the statement's speaker, or the voice of a text in the first person
+    5  the actor of a commitment-like event there
+"""
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from ...annotation import Commitment, Document, Event, Party, Span, Statement, When, Words
+from ...annotation.commitment import CommitmentKind, Status
+from ..clauses import at, modal, subject
+from ..contract import Layers
+from ..roles import Roles
+from ..voices import FIRST, body_or_state
+from . import words as tables
+from .bond import Bond
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+EVENTS = ("THREATEN", "AGREE", "CONCEDE", "AID", "SUPPORT", "REJECT", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
+TOLD = ("THREATEN", "AGREE", "CONCEDE", "REJECT")
+HOSTILE = ("THREATEN", "SANCTION", "COERCE", "ASSAULT")
+SPOKEN = 5  # so many words of the first person outside statements make a text one that is spoken by its voice
+EDGES = " ,.;:—–-”“\"\n…"
+Codes = tuple[str, ...]
+
+
+class Binder:
+    def __init__(self, document: Document, layers: Layers) -> None:
+        assert layers.parse is not None
+        self.document, self.text, self.doc, self.layers = document, document.text, layers.parse, layers
+        self.roles = Roles(document, layers)
+        said = [s.content.span for s in layers.statements]
+        loose = (m for m in FIRST.finditer(self.text) if not any(s.start <= m.start() < s.end for s in said))
+        self.spoken = sum(1 for _ in loose) >= SPOKEN
+
+    def commitment(self, bond: Bond) -> Commitment | None:
+        statement = self.statement(bond)
+        consequence, condition = self.trimmed(self.clipped(bond.consequence, statement)), self.trimmed(bond.condition)
+        if consequence is None or "?" in self.text[consequence.span.end - 1 : consequence.span.end + 2]:
+            return None  # a question binds nobody
+        event = self.event(consequence.span)
+        by = self.by(bond, statement, event)
+        if not by:
+            return None
+        toward, kind = self.toward(bond, event, by), self.kind(bond, event)
+        status: Status = "standing" if kind == "guarantee" else "open"
+        return Commitment("", kind, by, toward, condition, consequence, self.deadline(bond, consequence.span), status,
+                          event.id if event else None, statement.id if statement else None)
+
+    # ------------------------------------------------------------ who is bound
+
+    def by(self, bond: Bond, statement: Statement | None, event: Event | None) -> Codes:
+        speaker = self.speaker(bond.head, statement)
+        if bond.firm and bond.holder is not None:
+            found = self.parties(bond.holder)
+            return found or (_codes(event.actor) if event and bond.holder.pos_ != "PRON" else ())
+        if bond.condition is None:
+            return self.own(bond, statement, speaker)
+        first = subject(bond.head) if bond.head.pos_ != "NOUN" else None
+        first = None if bond.kind == "warning" and bond.holder is None and first is not None and bond.condition.contains(at(first)) else first
+        acting, other = self.acting(bond, first), self.parties_in(bond.condition)
+        answers = tables.ANSWER.search(bond.consequence.of(self.text)) is not None or self.marked(bond.consequence)
+        if bond.head.lower_ in tables.MERE and not answers:
+            return ()
+        firm = modal(bond.head) not in tables.LOOSE
+        if modal(bond.head) == "must" and bond.kind is None:
+            return ()  # what must be done is no promise to do it
+        if acting and (set(acting) != set(other) or acting == speaker):
+            return acting if answers and (firm or speaker) or (firm and statement is None) or acting == speaker else ()
+        if bond.holder is not None and bond.holder.lower_ == "with" and (found := self.inside(bond.holder, other)):
+            return found
+        if answers or (firm and statement and other and set(other) != set(speaker)):
+            return speaker or (_codes(event.actor) if event and statement is None and event.event_type in TOLD else ())
+        return ()
+
+    def own(self, bond: Bond, statement: Statement | None, speaker: Codes) -> Codes:
+        """2. Whose act is to come, if it is the speaker's own; a "would" is one only where speech is reported."""
+        word = bond.holder
+        if word is None or (word.lower_ in ("you", "it", "there", "that", "this")):
+            return ()
+        reported = statement is not None and not statement.direct
+        if modal(bond.head) in ("would", "'d", "’d") and not reported and not any(
+                c.lower_ in tables.FIRM or c.lower_ == "welcome" for c in (bond.head, *bond.head.children)):
+            return ()
+        if word.lower_ in tables.FIRST_PERSON:
+            return self.parties(word)
+        owner = next((c for c in word.children if c.dep_ == "poss"), None)
+        if owner is not None:
+            named = owner if word.lower_ in tables.OWN_DOING else None
+        else:
+            named = None if bond.head.lower_ in tables.SUFFERED or (bond.head.lower_ in tables.AGENDA and self.is_person(word)) else word
+        if named is None:
+            return ()
+        found = self.parties(named)
+        return found if found and set(found) == set(speaker) else ()
+
+    def is_person(self, word: Token) -> bool:
+        mention = self.roles.who.mention(at(word))
+        return mention is not None and (mention.kind == "person" or mention.role is not None or word.pos_ == "PRON")
+
+    def marked(self, consequence: Span) -> bool:
+        """The encoder takes it for a consequence, too."""
+        assert self.layers.marks is not None
+        return any(b.part == "consequence" and b.span.overlaps(consequence) for b in self.layers.marks.bonds)
+
+    def acting(self, bond: Bond, first: Token | None) -> Codes:
+        """The party that is the subject of the consequence and does it rather than suffers it."""
+        passive = first is not None and first.dep_ == "nsubjpass" and bond.head.lower_ not in ("forced", "compelled", "obliged", "prepared")
+        if first is None or passive or first.dep_ == "expl" or bond.head.lower_ in tables.SUFFERED:
+            return ()
+        owner = next((c for c in first.children if c.dep_ == "poss"), None)
+        return self.parties(owner if owner is not None and first.lower_ in tables.OWN_DOING else first)
+
+    def inside(self, word: Token, other: Codes) -> Codes:
+        """3"""
+        for token in word.subtree:
+            if (found := self.parties(token)) and set(found) != set(other):
+                return found
+        return ()
+
+    def speaker(self, word: Token, statement: Statement | None) -> Codes:
+        """4. Of a statement whose speaker nobody knows: nobody."""
+        if statement is not None:
+            speaker = statement.speaker
+            if speaker and speaker.code:
+                return (body_or_state(speaker.code),)
+            return _codes(self.roles.voices.parties(speaker.span)) if speaker and FIRST.fullmatch(speaker.text) else ()
+        return _codes(self.roles.voices.parties(at(word))) if self.spoken else ()
+
+    def statement(self, bond: Bond) -> Statement | None:
+        word = bond.head
+        around = [s for s in self.layers.statements if s.content.span.start <= word.idx < s.content.span.end]
+        around = around or [s for s in self.layers.statements if any(span and s.content.span.overlaps(span) for span in (bond.consequence, bond.condition))]
+        return min(around, key=lambda s: len(s.content.span), default=None)
+
+    def parties(self, word: Token) -> Codes:
+        """Whom a word names, and those joined to it; "we" by whose voice it is."""
+        owner = next((c for c in word.children if c.dep_ == "poss" and c.lower_ in tables.OWN), None)
+        words = (owner,) if owner is not None and word.lower_ in tables.OWN_DOING else (word, *word.conjuncts)
+        return tuple(dict.fromkeys(code for w in words for code in _codes(self.roles.parties_at(at(w), [at(w)])[1])))
+
+    def parties_in(self, span: Span | None) -> Codes:
+        if span is None:
+            return ()
+        return _codes(p for m in self.roles.who.mentions_over(span) for p in self.roles.of_mention(m))
+
+    # ------------------------------------------------------------ toward whom, what, until when
+
+    def toward(self, bond: Bond, event: Event | None, by: Codes) -> Codes:
+        """Whom the promise is given to; who would have to meet the condition; the event's recipient; another party there."""
+        told = next((c for c in bond.head.head.children if c.dep_ in ("dative", "dobj") and c != bond.head), None) if bond.firm else None
+        places = [self.parties(told) if told is not None else (), self.parties_in(bond.condition)[:1],
+                  _codes(event.recipient) if event else (), self.parties_in(bond.consequence)]
+        return next((tuple(c for c in codes if c not in by)[:1 if n != 2 else None] for n, codes in enumerate(places) if set(codes) - set(by)), ())
+
+    def kind(self, bond: Bond, event: Event | None) -> CommitmentKind:
+        """By the word that binds; a promise or an offer of what hurts is a threat."""
+        denied = any(c.dep_ == "neg" for c in bond.head.children)
+        hostile = event is not None and event.event_type in HOSTILE and event.auxiliary != "negation" and not (bond.firm and denied)
+        if bond.kind == "offer":
+            return "threat" if hostile or tables.HARD.search(bond.consequence.of(self.text)) else "offer"
+        if bond.kind in (None, "promise"):
+            kinder = event is not None and event.event_type in ("AGREE", "AID", "SUPPORT", "CONCEDE", "RETREAT")
+            return "threat" if hostile else bond.kind or ("promise" if kinder else "warning")
+        return bond.kind or "warning"
+
+    def event(self, consequence: Span) -> Event | None:
+        """The event that carries the commitment: one in the consequence or, failing that, in its sentence."""
+        tokens = self.doc.char_span(consequence.start, consequence.end, alignment_mode="expand")
+        sentence = Span(tokens[0].sent.start_char, tokens[-1].sent.end_char)
+        near = [e for e in self.layers.events if e.event_type in EVENTS and _codes(e.actor) and sentence.contains(e.trigger.span)
+                and e.auxiliary not in ("historical", "negation")]
+        inside = [e for e in near if consequence.contains(e.trigger.span)]
+        binding = [e for e in near if e.event_type in ("THREATEN", "AGREE", "CONCEDE")]
+        return next(iter([*(e for e in inside if e in binding), *binding, *inside]), None)
+
+    def deadline(self, bond: Bond, consequence: Span) -> When | None:
+        """A date that "by", "before" or "until" stands in front of; "within 48 hours" counts from the day of publication."""
+        sentence = bond.head.sent
+        for time in self.layers.times:
+            if not sentence.start_char <= time.span.start < sentence.end_char or not tables.DEADLINE.search(self.text, sentence.start_char, time.span.start):
+                continue
+            words = (time.text, time.span)
+            if time.type in ("date", "time") and time.start and time.end and time.precision:
+                return When(time.start, time.end, time.precision, "relative" if time.relative else "stated", *words)
+            if time.type == "duration" and self.document.published and (length := _days(time.timex_value or "")):
+                return When(self.document.published, self.document.published + length, "day", "relative", *words)
+        return None
+
+    # ------------------------------------------------------------ words
+
+    def clipped(self, span: Span, statement: Statement | None) -> Span:
+        """What is reported ends where the words begin that say who reports it."""
+        start, end = span.start, span.end
+        for told in (statement.cue, statement.speaker) if statement else ():
+            if told and start < told.span.start < end and told.span.start - start > end - told.span.end:
+                end = told.span.start
+            elif told and start <= told.span.start < end:
+                start = told.span.end
+        return Span(start, end) if start < end else span
+
+    def trimmed(self, span: Span | None) -> Words | None:
+        """Without the conjunction in front and stray marks at the edges."""
+        if span is None:
+            return None
+        start, end = span.start, span.end
+        if found := tables.BEHIND.match(self.text[start:end]):
+            start += found.end()
+        if found := tables.BEFORE_NEXT.search(self.text[start:end]):
+            end = start + found.start()
+        while end > start and self.text[end - 1] in EDGES:
+            end -= 1
+        while start < end and self.text[start] in EDGES:
+            start += 1
+        return Words.at(self.text, start, end) if self.text[start:end].strip() else None
+
+
+def _codes(people: Iterable[Party]) -> Codes:
+    """Of those who have one: nobody else is bound, or bound to."""
+    return tuple(dict.fromkeys(body_or_state(p.code) for p in people if p.code))
+
+
+def _days(value: str) -> datetime.timedelta | None:
+    """A period of TIMEX3 in whole days, rounded up; None for vague and long ones."""
+    found = re.fullmatch(r"P(?:(\d+)D|(\d+)W|(\d+)M|T(\d+)H)", value)
+    if not found:
+        return None
+    days, weeks, months, hours = (int(n or 0) for n in found.groups())
+    return datetime.timedelta(days=days + 7 * weeks + 30 * months + -(-hours // 24))
