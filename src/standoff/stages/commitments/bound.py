@@ -11,15 +11,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ...annotation import Commitment, Document, Event, Party, Span, Statement, When, Words
+from ...annotation import Commitment, Document, Event, Span, Statement, When, Words
 from ...annotation.commitment import CommitmentKind, Status
 from ..clauses import at, modal, subject
 from ..contract import Layers
-from ..roles import Roles
-from ..voices import FIRST, body_or_state
+from ..standing import Standing, codes
 from . import words as tables
 from .bond import Bond
 
@@ -29,7 +27,6 @@ if TYPE_CHECKING:
 EVENTS = ("THREATEN", "AGREE", "CONCEDE", "AID", "SUPPORT", "REJECT", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
 TOLD = ("THREATEN", "AGREE", "CONCEDE", "REJECT")
 HOSTILE = ("THREATEN", "SANCTION", "COERCE", "ASSAULT")
-SPOKEN = 5  # so many words of the first person outside statements make a text one that is spoken by its voice
 EDGES = " ,.;:—–-”“\"\n…"
 Codes = tuple[str, ...]
 
@@ -38,10 +35,7 @@ class Binder:
     def __init__(self, document: Document, layers: Layers) -> None:
         assert layers.parse is not None
         self.document, self.text, self.doc, self.layers = document, document.text, layers.parse, layers
-        self.roles = Roles(document, layers)
-        said = [s.content.span for s in layers.statements]
-        loose = (m for m in FIRST.finditer(self.text) if not any(s.start <= m.start() < s.end for s in said))
-        self.spoken = sum(1 for _ in loose) >= SPOKEN
+        self.standing = Standing(document, layers)
 
     def commitment(self, bond: Bond) -> Commitment | None:
         statement = self.statement(bond)
@@ -60,15 +54,15 @@ class Binder:
     # ------------------------------------------------------------ who is bound
 
     def by(self, bond: Bond, statement: Statement | None, event: Event | None) -> Codes:
-        speaker = self.speaker(bond.head, statement)
+        speaker = self.standing.speaker(bond.head, statement)
         if bond.firm and bond.holder is not None:
-            found = self.parties(bond.holder)
-            return found or (_codes(event.actor) if event and bond.holder.pos_ != "PRON" else ())
+            found = self.standing.parties(bond.holder)
+            return found or (codes(event.actor) if event and bond.holder.pos_ != "PRON" else ())
         if bond.condition is None:
             return self.own(bond, statement, speaker)
         first = subject(bond.head) if bond.head.pos_ != "NOUN" else None
         first = None if bond.kind == "warning" and bond.holder is None and first is not None and bond.condition.contains(at(first)) else first
-        acting, other = self.acting(bond, first), self.parties_in(bond.condition)
+        acting, other = self.acting(bond, first), self.standing.over(bond.condition)
         answers = tables.ANSWER.search(bond.consequence.of(self.text)) is not None or self.marked(bond.consequence)
         if bond.head.lower_ in tables.MERE and not answers:
             return ()
@@ -80,7 +74,7 @@ class Binder:
         if bond.holder is not None and bond.holder.lower_ == "with" and (found := self.inside(bond.holder, other)):
             return found
         if answers or (firm and statement and other and set(other) != set(speaker)):
-            return speaker or (_codes(event.actor) if event and statement is None and event.event_type in TOLD else ())
+            return speaker or (codes(event.actor) if event and statement is None and event.event_type in TOLD else ())
         return ()
 
     def own(self, bond: Bond, statement: Statement | None, speaker: Codes) -> Codes:
@@ -93,19 +87,19 @@ class Binder:
                 c.lower_ in tables.FIRM or c.lower_ == "welcome" for c in (bond.head, *bond.head.children)):
             return ()
         if word.lower_ in tables.FIRST_PERSON:
-            return self.parties(word)
-        owner = next((c for c in word.children if c.dep_ == "poss"), None)
-        if owner is not None:
-            named = owner if word.lower_ in tables.OWN_DOING else None
+            return self.standing.parties(word)
+        whose = next((c for c in word.children if c.dep_ == "poss"), None)
+        if whose is not None:
+            named = whose if word.lower_ in tables.OWN_DOING else None
         else:
             named = None if bond.head.lower_ in tables.SUFFERED or (bond.head.lower_ in tables.AGENDA and self.is_person(word)) else word
         if named is None:
             return ()
-        found = self.parties(named)
+        found = self.standing.parties(named)
         return found if found and set(found) == set(speaker) else ()
 
     def is_person(self, word: Token) -> bool:
-        mention = self.roles.who.mention(at(word))
+        mention = self.standing.roles.who.mention(at(word))
         return mention is not None and (mention.kind == "person" or mention.role is not None or word.pos_ == "PRON")
 
     def marked(self, consequence: Span) -> bool:
@@ -118,50 +112,30 @@ class Binder:
         passive = first is not None and first.dep_ == "nsubjpass" and bond.head.lower_ not in ("forced", "compelled", "obliged", "prepared")
         if first is None or passive or first.dep_ == "expl" or bond.head.lower_ in tables.SUFFERED:
             return ()
-        owner = next((c for c in first.children if c.dep_ == "poss"), None)
-        return self.parties(owner if owner is not None and first.lower_ in tables.OWN_DOING else first)
+        whose = next((c for c in first.children if c.dep_ == "poss"), None)
+        return self.standing.parties(whose if whose is not None and first.lower_ in tables.OWN_DOING else first)
 
     def inside(self, word: Token, other: Codes) -> Codes:
         """3"""
         for token in word.subtree:
-            if (found := self.parties(token)) and set(found) != set(other):
+            if (found := self.standing.parties(token)) and set(found) != set(other):
                 return found
         return ()
 
-    def speaker(self, word: Token, statement: Statement | None) -> Codes:
-        """4. Of a statement whose speaker nobody knows: nobody."""
-        if statement is not None:
-            speaker = statement.speaker
-            if speaker and speaker.code:
-                return (body_or_state(speaker.code),)
-            return _codes(self.roles.voices.parties(speaker.span)) if speaker and FIRST.fullmatch(speaker.text) else ()
-        return _codes(self.roles.voices.parties(at(word))) if self.spoken else ()
-
     def statement(self, bond: Bond) -> Statement | None:
-        word = bond.head
-        around = [s for s in self.layers.statements if s.content.span.start <= word.idx < s.content.span.end]
-        around = around or [s for s in self.layers.statements if any(span and s.content.span.overlaps(span) for span in (bond.consequence, bond.condition))]
-        return min(around, key=lambda s: len(s.content.span), default=None)
-
-    def parties(self, word: Token) -> Codes:
-        """Whom a word names, and those joined to it; "we" by whose voice it is."""
-        owner = next((c for c in word.children if c.dep_ == "poss" and c.lower_ in tables.OWN), None)
-        words = (owner,) if owner is not None and word.lower_ in tables.OWN_DOING else (word, *word.conjuncts)
-        return tuple(dict.fromkeys(code for w in words for code in _codes(self.roles.parties_at(at(w), [at(w)])[1])))
-
-    def parties_in(self, span: Span | None) -> Codes:
-        if span is None:
-            return ()
-        return _codes(p for m in self.roles.who.mentions_over(span) for p in self.roles.of_mention(m))
+        """The one that the head of the consequence stands in, else one that shares words with it or with the condition."""
+        near = (s for s in self.layers.statements
+                if any(span and s.content.span.overlaps(span) for span in (bond.consequence, bond.condition)))
+        return self.standing.statement(bond.head) or min(near, key=lambda s: len(s.content.span), default=None)
 
     # ------------------------------------------------------------ toward whom, what, until when
 
     def toward(self, bond: Bond, event: Event | None, by: Codes) -> Codes:
         """Whom the promise is given to; who would have to meet the condition; the event's recipient; another party there."""
         told = next((c for c in bond.head.head.children if c.dep_ in ("dative", "dobj") and c != bond.head), None) if bond.firm else None
-        places = [self.parties(told) if told is not None else (), self.parties_in(bond.condition)[:1],
-                  _codes(event.recipient) if event else (), self.parties_in(bond.consequence)]
-        return next((tuple(c for c in codes if c not in by)[:1 if n != 2 else None] for n, codes in enumerate(places) if set(codes) - set(by)), ())
+        places = [self.standing.parties(told) if told is not None else (), self.standing.over(bond.condition)[:1],
+                  codes(event.recipient) if event else (), self.standing.over(bond.consequence)]
+        return next((tuple(c for c in found if c not in by)[: 1 if n != 2 else None] for n, found in enumerate(places) if set(found) - set(by)), ())
 
     def kind(self, bond: Bond, event: Event | None) -> CommitmentKind:
         """By the word that binds; a promise or an offer of what hurts is a threat."""
@@ -178,7 +152,7 @@ class Binder:
         """The event that carries the commitment: one in the consequence or, failing that, in its sentence."""
         tokens = self.doc.char_span(consequence.start, consequence.end, alignment_mode="expand")
         sentence = Span(tokens[0].sent.start_char, tokens[-1].sent.end_char)
-        near = [e for e in self.layers.events if e.event_type in EVENTS and _codes(e.actor) and sentence.contains(e.trigger.span)
+        near = [e for e in self.layers.events if e.event_type in EVENTS and codes(e.actor) and sentence.contains(e.trigger.span)
                 and e.auxiliary not in ("historical", "negation")]
         inside = [e for e in near if consequence.contains(e.trigger.span)]
         binding = [e for e in near if e.event_type in ("THREATEN", "AGREE", "CONCEDE")]
@@ -223,11 +197,6 @@ class Binder:
         while start < end and self.text[start] in EDGES:
             start += 1
         return Words.at(self.text, start, end) if self.text[start:end].strip() else None
-
-
-def _codes(people: Iterable[Party]) -> Codes:
-    """Of those who have one: nobody else is bound, or bound to."""
-    return tuple(dict.fromkeys(body_or_state(p.code) for p in people if p.code))
 
 
 def _days(value: str) -> datetime.timedelta | None:

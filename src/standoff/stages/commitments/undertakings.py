@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..clauses import SUBJECTS, asks, clause, holder_of, modal, shortened, span, subject
+from ..standing import owner
 from . import words as tables
 from .bond import Bond
 
@@ -91,11 +92,8 @@ def _warns(complement: Token) -> bool:
 
 def _noun(token: Token) -> Bond | None:
     """1. "Our commitment to", "gave assurances that"; a noun of nobody's binds nobody."""
-    whose = next((c for c in token.children if c.dep_ == "poss"), None)
+    whose = owner(token)
     verb = token.head if token.dep_ in ("dobj", "conj") else None
-    if whose is not None and whose.tag_ == "PRP$" and whose.lower_ not in tables.OWN:  # "is united in its determination": whose subject says
-        over = next((s for a in token.ancestors if a.pos_ in ("VERB", "AUX") and (s := subject(a)) is not None), None)
-        whose = over if over is not None and over.i < whose.i else whose
     giver = subject(verb) if verb is not None and verb.lower_ in LIGHT else None
     to = next((c for c in token.children if c.dep_ in ("acl", "ccomp", "relcl") or (c.dep_ == "prep" and c.lower_ in ("to", "of", "that"))), None)
     kind, holder = tables.BINDING[token.lower_], whose if whose is not None else giver
