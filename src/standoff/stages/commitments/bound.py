@@ -48,7 +48,7 @@ class Binder:
             return None
         toward, kind = self.toward(bond, event, by), self.kind(bond, event)
         status: Status = "standing" if kind == "guarantee" else "open"
-        return Commitment("", kind, by, toward, condition, consequence, self.deadline(bond, consequence.span), status,
+        return Commitment("", kind, by, toward, condition, consequence, self.deadline(bond), status,
                           event.id if event else None, statement.id if statement else None)
 
     # ------------------------------------------------------------ who is bound
@@ -58,19 +58,17 @@ class Binder:
         if bond.firm and bond.holder is not None:
             found = self.standing.parties(bond.holder)
             return found or (codes(event.actor) if event and bond.holder.pos_ != "PRON" else ())
-        if bond.condition is None:
+        if bond.condition is None and not bond.firm:
             return self.own(bond, statement, speaker)
-        first = subject(bond.head) if bond.head.pos_ != "NOUN" else None
-        first = None if bond.kind == "warning" and bond.holder is None and first is not None and bond.condition.contains(at(first)) else first
-        acting, other = self.acting(bond, first), self.standing.over(bond.condition)
         answers = tables.ANSWER.search(bond.consequence.of(self.text)) is not None or self.marked(bond.consequence)
-        if bond.head.lower_ in tables.MERE and not answers:
+        what_must_be_done = modal(bond.head) == "must" and bond.kind is None
+        if what_must_be_done or (bond.head.lower_ in tables.MERE and not answers):
             return ()
+        acting, other = self.acting(bond), self.standing.over(bond.condition)
         firm = modal(bond.head) not in tables.LOOSE
-        if modal(bond.head) == "must" and bond.kind is None:
-            return ()  # what must be done is no promise to do it
         if acting and (set(acting) != set(other) or acting == speaker):
-            return acting if answers and (firm or speaker) or (firm and statement is None) or acting == speaker else ()
+            sure = (answers and (firm or speaker)) or (firm and statement is None)
+            return acting if sure or acting == speaker else ()
         if bond.holder is not None and bond.holder.lower_ == "with" and (found := self.inside(bond.holder, other)):
             return found
         if answers or (firm and statement and other and set(other) != set(speaker)):
@@ -89,13 +87,11 @@ class Binder:
         if word.lower_ in tables.FIRST_PERSON:
             return self.standing.parties(word)
         whose = next((c for c in word.children if c.dep_ == "poss"), None)
-        if whose is not None:
-            named = whose if word.lower_ in tables.OWN_DOING else None
-        else:
-            named = None if bond.head.lower_ in tables.SUFFERED or (bond.head.lower_ in tables.AGENDA and self.is_person(word)) else word
-        if named is None:
+        verb = bond.head.lower_
+        if (word.lower_ not in tables.OWN_DOING) if whose is not None else (
+                verb in tables.SUFFERED or (verb in tables.AGENDA and self.is_person(word))):
             return ()
-        found = self.standing.parties(named)
+        found = self.standing.parties(whose if whose is not None else word)
         return found if found and set(found) == set(speaker) else ()
 
     def is_person(self, word: Token) -> bool:
@@ -107,10 +103,12 @@ class Binder:
         assert self.layers.marks is not None
         return any(b.part == "consequence" and b.span.overlaps(consequence) for b in self.layers.marks.bonds)
 
-    def acting(self, bond: Bond, first: Token | None) -> Codes:
-        """The party that is the subject of the consequence and does it rather than suffers it."""
-        passive = first is not None and first.dep_ == "nsubjpass" and bond.head.lower_ not in ("forced", "compelled", "obliged", "prepared")
-        if first is None or passive or first.dep_ == "expl" or bond.head.lower_ in tables.SUFFERED:
+    def acting(self, bond: Bond) -> Codes:
+        """2. The subject of the consequence, if it does it rather than suffers it and is not the condition itself."""
+        first = subject(bond.head) if bond.head.pos_ != "NOUN" else None
+        if first is None or first.dep_ == "expl" or bond.head.lower_ in tables.SUFFERED:
+            return ()
+        if (first.dep_ == "nsubjpass" and bond.head.lower_ not in tables.FORCED) or (bond.condition and bond.condition.contains(at(first))):
             return ()
         whose = next((c for c in first.children if c.dep_ == "poss"), None)
         return self.standing.parties(whose if whose is not None and first.lower_ in tables.OWN_DOING else first)
@@ -133,9 +131,11 @@ class Binder:
     def toward(self, bond: Bond, event: Event | None, by: Codes) -> Codes:
         """Whom the promise is given to; who would have to meet the condition; the event's recipient; another party there."""
         told = next((c for c in bond.head.head.children if c.dep_ in ("dative", "dobj") and c != bond.head), None) if bond.firm else None
-        places = [self.standing.parties(told) if told is not None else (), self.standing.over(bond.condition)[:1],
-                  codes(event.recipient) if event else (), self.standing.over(bond.consequence)]
-        return next((tuple(c for c in found if c not in by)[: 1 if n != 2 else None] for n, found in enumerate(places) if set(found) - set(by)), ())
+        for found, most in ((self.standing.parties(told) if told is not None else (), 1), (self.standing.over(bond.condition), 1),
+                            (codes(event.recipient) if event else (), None), (self.standing.over(bond.consequence), 1)):
+            if others := tuple(code for code in found if code not in by):
+                return others[:most]
+        return ()
 
     def kind(self, bond: Bond, event: Event | None) -> CommitmentKind:
         """By the word that binds; a promise or an offer of what hurts is a threat."""
@@ -158,11 +158,12 @@ class Binder:
         binding = [e for e in near if e.event_type in ("THREATEN", "AGREE", "CONCEDE")]
         return next(iter([*(e for e in inside if e in binding), *binding, *inside]), None)
 
-    def deadline(self, bond: Bond, consequence: Span) -> When | None:
+    def deadline(self, bond: Bond) -> When | None:
         """A date that "by", "before" or "until" stands in front of; "within 48 hours" counts from the day of publication."""
         sentence = bond.head.sent
         for time in self.layers.times:
-            if not sentence.start_char <= time.span.start < sentence.end_char or not tables.DEADLINE.search(self.text, sentence.start_char, time.span.start):
+            near = sentence.start_char <= time.span.start < sentence.end_char
+            if not near or not tables.DEADLINE.search(self.text, sentence.start_char, time.span.start):
                 continue
             words = (time.text, time.span)
             if time.type in ("date", "time") and time.start and time.end and time.precision:

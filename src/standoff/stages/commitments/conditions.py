@@ -9,6 +9,7 @@
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -48,30 +49,33 @@ def openers(sentence: Tokens) -> Iterator[Bond]:
 
 def _ifs(sentence: Tokens) -> Iterator[Tokens]:
     for token in sentence:
-        if token.lower_ in tables.IFS and token.pos_ in ("SCONJ", "ADV", "VERB", "ADP") and token.dep_ not in ("ROOT", "xcomp", "ccomp"):
-            whether = token.lower_ == "if" and token.head.dep_ == "ccomp"
-            before = token.doc[token.i - 1].lower_ if token.i > sentence.start else ""
-            if not whether and before not in ("as", "not") and not (token.lower_ == "until" and tables.DAY.match(token.doc[token.i + 1 :].text)):
-                yield token.doc[token.i : token.i + 1]
+        if token.lower_ not in tables.IFS or token.pos_ not in ("SCONJ", "ADV", "VERB", "ADP") or token.dep_ in ("ROOT", *COMPLEMENTS):
+            continue
+        whether = token.lower_ == "if" and token.head.dep_ == "ccomp"
+        before = token.doc[token.i - 1].lower_ if token.i > sentence.start else ""
+        until_day = token.lower_ == "until" and tables.DAY.match(sentence.doc.text, token.idx + len(token) + 1)
+        if not whether and not until_day and before not in ("as", "not"):
+            yield token.doc[token.i : token.i + 1]
 
 
 def _inversions(sentence: Tokens) -> Iterator[Tokens]:
     """ "Should Russia invade", "were it to attack"."""
     for token in sentence[:-2]:
-        after = token.doc[token.i + 1]
-        first = token.i == sentence.start or token.doc[token.i - 1].is_punct or token.doc[token.i - 1].pos_ in ("SCONJ", "CCONJ", "NOUN", "PROPN")
-        if token.lower_ in tables.INVERTED and first and (after.pos_ in ("PRON", "PROPN", "DET") or after.dep_ in ("det", "nsubj", "compound")):
-            verb = token.head if token.dep_ in ("aux", "auxpass") else token
-            said = any(c.dep_ in ("nsubj", "nsubjpass") and c.i < token.i for c in verb.children)
-            to = token.lower_ == "should" or any(t.lower_ == "to" for t in token.doc[token.i : min(token.i + 8, sentence.end)])
-            if not said and to:
-                yield token.doc[token.i : token.i + 1]
+        if token.lower_ not in tables.INVERTED:
+            continue
+        before, after = token.doc[token.i - 1] if token.i > sentence.start else None, token.doc[token.i + 1]
+        first = before is None or before.is_punct or before.pos_ in ("SCONJ", "CCONJ", "NOUN", "PROPN")
+        named = after.pos_ in ("PRON", "PROPN", "DET") or after.dep_ in ("det", "nsubj", "compound")
+        verb = token.head if token.dep_ in ("aux", "auxpass") else token
+        told = any(c.dep_ in ("nsubj", "nsubjpass") and c.i < token.i for c in verb.children)
+        to = token.lower_ == "should" or any(t.lower_ == "to" for t in token.doc[token.i : min(token.i + 8, sentence.end)])
+        if first and named and to and not told:
+            yield token.doc[token.i : token.i + 1]
 
 
 def _groups(sentence: Tokens) -> Iterator[Tokens]:
     for match in tables.OPENERS.finditer(sentence.text):
-        tokens = sentence.doc.char_span(sentence.start_char + match.start(), sentence.start_char + match.end())
-        if tokens is not None:
+        if (tokens := _tokens(sentence, match)) is not None:
             yield tokens
 
 
@@ -81,12 +85,12 @@ def _governed(opener: Tokens) -> tuple[list[Token], Token, bool] | None:
     held = token.head if token.dep_ in ("mark", "aux", "advmod", "prep") and len(opener) == 1 else None
     if held is None or held.dep_ != "advcl" or held.head.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
         return None
-    words = [t for t in held.subtree if t.i > token.i]
-    main = held.head
-    if not words or (main.i < token.i) == (main.i > words[-1].i) or any(t.i < token.i and t.dep_ in ("nsubj", "nsubjpass") for t in held.children):
+    words, main = [t for t in held.subtree if t.i > token.i], held.head
+    astray = any(t.i < token.i and t.dep_ in ("nsubj", "nsubjpass") for t in held.children)  # its subject stands before the "if"
+    if not words or astray or token.i < main.i <= words[-1].i:
         return None
     behind = main.i > words[-1].i
-    if behind and any(t.lower_ in ("then",) and t.head == main for t in words):
+    if behind and any(t.lower_ == "then" and t.head == main for t in words):
         return None
     return words, main, behind
 
@@ -101,21 +105,21 @@ def _fronted(opener: Tokens) -> tuple[list[Token], Token, bool] | None:
     for comma, following in pairwise([*commas, sentence.end]):
         aux = next((t for t in opener.doc[comma:following] if t.tag_ == "MD" and t.lower_ in MODALS), None)
         if aux is not None and comma > opener.end:
-            return [t for t in opener.doc[opener.end : comma]], _head_of(aux), True
+            return list(opener.doc[opener.end : comma]), _head_of(aux), True
     return None
 
 
 def _trailing(opener: Tokens) -> tuple[list[Token], Token, bool] | None:
     """A modal verb, or a noun of what would hurt, stands before it; the condition runs to the next mark."""
     sentence = opener[0].sent
-    before = [t for t in opener.doc[sentence.start : opener.start]]
+    before = list(opener.doc[sentence.start : opener.start])
     heads = [_head_of(t) for t in before if t.tag_ == "MD" and t.lower_ in MODALS]
     heads = heads or [t for t in before[-8:] if t.pos_ == "NOUN" and tables.HARM.fullmatch(t.text)]
     heads = heads or [t for t in before if t.dep_ in ("xcomp", "ccomp") and t.head.lower_ in tables.BINDING]
     if not heads:
         return None  # nothing is said to follow
     stop = next((t.i for t in opener.doc[opener.end : sentence.end] if t.text in ENDS), sentence.end)
-    words = [t for t in opener.doc[opener.end : stop]]
+    words = list(opener.doc[opener.end : stop])
     return (words, heads[-1], False) if words else None
 
 
@@ -124,26 +128,32 @@ def _head_of(aux: Token) -> Token:
 
 
 def _bond(opener: Tokens, words: list[Token], main: Token, behind: bool) -> Bond | None:
-    while main.dep_ == "xcomp" and not modal(main) and main.head.pos_ == "VERB" and main.head.lower_ not in tables.BINDING:
-        main = main.head  # "would be forced to act"
+    main, bound = _main(main)
     named = opener.text.lower() in tables.NAMED
     condition = span(t for t in (*(opener if named else ()), *words) if t.text not in (",", "—", "–"))
-    bound = next((t for t in (main, main.head, *main.children) if t.lower_ in tables.BINDING and (t != main.head or main.dep_ in COMPLEMENTS)), None)
-    if bound is not None and (inner := next((c for c in bound.children if c.dep_ in COMPLEMENTS and c.i > bound.i), None)) is not None:
-        main = inner
     harm = main.pos_ == "NOUN" and tables.HARM.fullmatch(main.text) is not None
     if condition is None or len(words) + named < 2 or is_counterfactual(main) or not (modal(main) or bound is not None or harm):
         return None
-    left_out = [*opener, *words]
     if harm:
         follows = span(t for t in main.subtree if t.i < opener.start or t.i > words[-1].i)
     else:
-        kept = clause(main, left_out)
+        kept = clause(main, [*opener, *words])
         follows = span(shortened([t for t in kept if (t.i > words[-1].i) == behind and (t.i < opener.start) != behind]))
     if follows is None or opener.doc.text[follows.start : follows.end].split()[0].lower() in tables.IFS:
         return None
-    return Bond(main, follows, condition) if bound is None else Bond(
-        main, follows, condition, tables.BINDING[bound.lower_], holder_of(bound), True)
+    if bound is None:
+        return Bond(main, follows, condition)
+    return Bond(main, follows, condition, tables.BINDING[bound.lower_], holder_of(bound), True)
+
+
+def _main(verb: Token) -> tuple[Token, Token | None]:
+    """The verb of what would follow, and the word that binds to it, if any: "would be forced to act", "is prepared to act"."""
+    while verb.dep_ == "xcomp" and not modal(verb) and verb.head.pos_ == "VERB" and verb.head.lower_ not in tables.BINDING:
+        verb = verb.head
+    over = (verb.head,) if verb.dep_ in COMPLEMENTS else ()
+    bound = next((t for t in (verb, *over, *verb.children) if t.lower_ in tables.BINDING), None)
+    inner = next((c for c in bound.children if c.dep_ in COMPLEMENTS and c.i > bound.i), None) if bound is not None else None
+    return inner if inner is not None else verb, bound
 
 
 # ---------------------------------------------------------------- 4
@@ -156,11 +166,10 @@ def leads(sentence: Tokens) -> Iterator[Bond]:
             continue
         words = [t for t in clause(verb) if t.i >= aux.i]
         follows, condition = span(shortened(words)), span(who.subtree)
-        if follows is None or condition is None or who.pos_ in ("PRON", "PROPN"):
+        if follows is None or condition is None or who.pos_ in ("PRON", "PROPN") or tables.HARM.search(who.text):
             continue
-        told = sentence.doc.text[aux.idx + len(aux) : follows.end].strip()
-        first = next(iter(who.subtree))
-        if (found := tables.LEADS.match(told)) and (first.lower_ in tables.ANY or tables.PLAIN_LEAD.search(found[0])) and not tables.HARM.search(who.text):
+        found = tables.LEADS.match(sentence.doc.text[aux.idx + len(aux) : follows.end].strip())
+        if found and (next(iter(who.subtree)).lower_ in tables.ANY or tables.PLAIN_LEAD.search(found[0])):
             yield Bond(verb, follows, condition, "warning", _with_whom(verb))
 
 
@@ -173,7 +182,7 @@ def _with_whom(verb: Token) -> Token | None:
 
 def depends(sentence: Tokens) -> Iterator[Bond]:
     for match in tables.DEPENDS.finditer(sentence.text):
-        on = sentence.doc.char_span(sentence.start_char + match.start(), sentence.start_char + match.end(), alignment_mode="expand")
+        on = _tokens(sentence, match)
         who = subject(on.root) if on is not None else None
         if on is None or who is None or who.pos_ == "PRON":
             continue
@@ -185,28 +194,37 @@ def depends(sentence: Tokens) -> Iterator[Bond]:
 
 def or_else(sentence: Tokens) -> Iterator[Bond]:
     for match in tables.OR_ELSE.finditer(sentence.text):
-        here = sentence.doc.char_span(sentence.start_char + match.start(), sentence.start_char + match.end(), alignment_mode="expand")
+        here = _tokens(sentence, match)
         must = _demand(sentence.doc[sentence.start : here.start]) if here is not None else None
         if here is None or must is None or here.end >= sentence.end:
             continue
         verb = next((t for t in sentence.doc[here.end : sentence.end] if t.pos_ == "VERB"), sentence.doc[here.end])
         stop = next((t.i for t in sentence.doc[here.end : sentence.end] if t.text in ENDS), sentence.end)
-        follows = span(shortened([t for t in sentence.doc[here.end : stop]]))
+        follows = span(shortened(list(sentence.doc[here.end : stop])))
         start, giver = must
         if follows and (condition := span(sentence.doc[start : here.start])):
             yield Bond(verb, follows, condition, "ultimatum", giver, giver is not None)
 
 
 def _demand(before: Tokens) -> tuple[int, Token | None] | None:
-    """Where what must be done begins, and who demands it, where a verb of demanding says so."""
+    """Where what must be done begins, and who demands it, where a verb of demanding tells."""
     for token in before:
-        verb = token.head if token.lower_ in ("must", "to") else token.head if token.lower_ in ("have", "has") and token.dep_ == "aux" else None
-        if token.lower_ in tables.DEMANDS:
+        demands, must = token.lower_ in tables.DEMANDS, token.lower_ == "must"
+        if demands:
             verb = next((c for c in token.children if c.dep_ in COMPLEMENTS and c.i > token.i), None)
-        if verb is None or verb.pos_ not in ("VERB", "AUX") or any(c.lower_ in tables.FIRST_PERSON and c.dep_ == "nsubj" for c in verb.children):
+        else:
+            has = token.lower_ in ("have", "has") and token.dep_ == "aux"
+            verb = token.head if must or has or token.lower_ == "to" else None
+        ours = verb is not None and any(c.lower_ in tables.FIRST_PERSON and c.dep_ == "nsubj" for c in verb.children)
+        if verb is None or verb.pos_ not in ("VERB", "AUX") or ours:
             continue
-        over = token if token.lower_ in tables.DEMANDS else verb.head
-        giver = subject(over) if token.lower_ != "must" and over.lower_ in tables.DEMANDS else None
+        over = token if demands else verb.head
+        giver = subject(over) if not must and over.lower_ in tables.DEMANDS else None
         first = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i), None)
-        return min(first.left_edge.i if first is not None else verb.i, token.i if token.lower_ == "must" else verb.i), giver
+        return min(first.left_edge.i if first is not None else verb.i, token.i if must else verb.i), giver
     return None
+
+
+def _tokens(sentence: Tokens, match: re.Match[str]) -> Tokens | None:
+    start = sentence.start_char
+    return sentence.doc.char_span(start + match.start(), start + match.end(), alignment_mode="expand")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from ...annotation import Commitment, Document, Span
 from ...annotation.commitment import CommitmentKind
@@ -41,8 +41,9 @@ def find_commitments(document: Document, layers: Layers) -> tuple[Commitment, ..
     for rule in (conditional, find_undertakings(layers.parse), _marked(layers), _governed(layers)):
         taken = [c.consequence.span for c in found]
         for bond in rule:
-            free = not OPENED.match(document.text, bond.consequence.start) and not any(c.overlaps(at(bond.head)) for c in supposed)  # what is only supposed binds nobody
-            if free and any(p.overlaps(bond.consequence) for p in prose) and not any(t.overlaps(bond.consequence) for t in taken):
+            if OPENED.match(document.text, bond.consequence.start) or any(c.overlaps(at(bond.head)) for c in supposed):
+                continue  # what is only supposed binds nobody
+            if any(p.overlaps(bond.consequence) for p in prose) and not any(t.overlaps(bond.consequence) for t in taken):
                 if made := binder.commitment(bond):
                     found.append(made)
                     taken.append(made.consequence.span)
@@ -60,8 +61,8 @@ def _marked(layers: Layers) -> Iterator[Bond]:
             sentence = Span(tokens[0].sent.start_char, tokens[-1].sent.end_char)
             near = [b.span for b in conditions if sentence.overlaps(b.span) and not b.span.overlaps(mark.span)]
             condition = min(near, key=lambda s: min(abs(s.start - mark.span.end), abs(mark.span.start - s.end)), default=None)
-            kind: CommitmentKind = max(mark.kinds, key=lambda name: mark.kinds[name])  # type: ignore[assignment]
-            yield Bond(tokens.root, Span(tokens.start_char, tokens.end_char), condition, kind)
+            kind = cast(CommitmentKind, max(mark.kinds, key=lambda name: mark.kinds[name]))
+            yield Bond(tokens.root, Span(tokens.start_char, tokens.end_char), condition, kind, None, True)
 
 
 def _governed(layers: Layers) -> Iterator[Bond]:

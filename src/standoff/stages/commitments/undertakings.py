@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 LIGHT = frozenset("""give gives gave given giving express expresses expressed voice voiced renew renewed reaffirm reaffirmed reaffirms
     reiterate reiterated repeat repeated make makes made underscore underscored underline underlined have has stress stressed restate
     restated""".split())
+WARNED = ("will", "would", "could", "may", "might")
+WOULD = ("would", "'d", "’d")
+QUESTIONS = ("whether", "why", "how", "what", "where", "when", "who", "which", "if")
 TOO_SHORT = 15  # code points of a consequence that does not tell enough without the word that governs it
 
 
@@ -51,7 +54,8 @@ def _verb(token: Token) -> Bond | None:
         complement = led
     if complement is None:
         complement = next((c for c in governed if c.dep_ == "dobj"), None)
-        if complement is None or token.pos_ != "VERB" or complement.pos_ == "PRON" or tables.BINDING[token.lower_] not in ("promise", "guarantee"):
+        gives = token.pos_ == "VERB" and tables.BINDING[token.lower_] in ("promise", "guarantee")
+        if complement is None or not gives or complement.pos_ == "PRON":
             return None
     if _is_told(complement) or (tables.BINDING[token.lower_] == "warning" and not _warns(complement)):
         return None
@@ -86,8 +90,8 @@ def _warns(complement: Token) -> bool:
     words = " ".join(t.text for t in complement.subtree)
     first = subject(complement)
     own = first is not None and (first.lower_ in tables.FIRST_PERSON or any(c.lower_ in tables.OWN for c in first.children))
-    return own or complement.dep_ == "xcomp" or tables.HARM.search(words) is not None or (
-        first is not None and first.lower_ in ("it", "they", "he", "she") and modal(complement) in ("will", "would", "could", "may", "might"))
+    told = first is not None and first.lower_ in ("it", "they", "he", "she") and modal(complement) in WARNED
+    return own or told or complement.dep_ == "xcomp" or tables.HARM.search(words) is not None
 
 
 def _noun(token: Token) -> Bond | None:
@@ -95,7 +99,7 @@ def _noun(token: Token) -> Bond | None:
     whose = owner(token)
     verb = token.head if token.dep_ in ("dobj", "conj") else None
     giver = subject(verb) if verb is not None and verb.lower_ in LIGHT else None
-    to = next((c for c in token.children if c.dep_ in ("acl", "ccomp", "relcl") or (c.dep_ == "prep" and c.lower_ in ("to", "of", "that"))), None)
+    to = next((c for c in token.children if c.dep_ in ("acl", "ccomp", "relcl") or (c.dep_ == "prep" and c.lower_ in ("to", "of"))), None)
     kind, holder = tables.BINDING[token.lower_], whose if whose is not None else giver
     if to is None and token.dep_ == "conj":  # "our commitment and our firm resolve to": what one leads to, both do
         return None
@@ -109,10 +113,10 @@ def _noun(token: Token) -> Bond | None:
 def _will(verb: Token) -> Bond | None:
     """2"""
     first, aux = subject(verb), modal(verb)
-    if aux is None or first is None or (aux not in tables.FIRM and aux not in ("would", "'d", "’d")) or aux == "must" or verb.lower_ in tables.MERE:
+    if first is None or aux == "must" or aux not in (*tables.FIRM, *WOULD) or verb.lower_ in tables.MERE:
         return None
     joined = verb.dep_ == "conj" and verb.head.tag_ != "MD" and not any(c.dep_ in SUBJECTS for c in verb.children)
-    asked = any(c.lower_ in ("whether", "why", "how", "what", "where", "when", "who", "which", "if") and c.i < verb.i for c in verb.children)
+    asked = any(c.lower_ in QUESTIONS and c.i < verb.i for c in verb.children)
     if joined or asked or verb.dep_ in ("advcl", "relcl", "pcomp") or (verb.lower_ == "be" and not _steady(verb)):
         return None
     words = clause(verb)

@@ -11,7 +11,7 @@ def _listed(words: str) -> frozenset[str]:
 
 
 # Words that bind whoever is their subject or possessor, by the kind of commitment that they make.
-BINDING: dict[str, CommitmentKind] = {word: kind for kind, words in {
+_KINDS: dict[CommitmentKind, str] = {
     "promise": """promise promises promised promising pledge pledges pledged pledging vow vows vowed vowing commit commits committed
         committing commitment commitments undertake undertakes undertook undertaken swear swears swore sworn assure assures assured
         assurance assurances determined determination resolved resolve""",
@@ -19,7 +19,8 @@ BINDING: dict[str, CommitmentKind] = {word: kind for kind, words in {
     "offer": "offer offers offered offering ready readiness willing willingness prepared",
     "threat": "threaten threatens threatened threatening threat",
     "warning": "warn warns warned warning",
-}.items() for word in words.split()}
+}
+BINDING = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 FIRM = _listed("will shall 'll ’ll wo must")
 LOOSE = _listed("may might could can ca should")
 FIRST_PERSON = _listed("we i")
@@ -37,6 +38,7 @@ STEADY = _listed("""steadfast united resolute firm vigilant ready prepared relen
     proportionate strong guided unwavering there with able""")
 OWN_DOING = _listed("""response reply reaction policy forces troops support answer measures actions action sanctions assistance aid
     government administration country nation military navy army people state soldiers allies coalition""")
+FORCED = _listed("forced compelled obliged prepared")  # whose passive subject acts
 SUFFERED = _listed("""face pay suffer bear lose incur risk see regret feel meet find be have invite provoke trigger get receive
     encounter experience""")
 # What would hurt or answer: a conditional sentence with one of these commits whoever says it.
@@ -47,13 +49,16 @@ ANSWER = re.compile(
     r"|negotiat\w*|talks?|stop\w*|halt\w*|clos(?:e|ing)|block\w*|destroy\w*|damage|harm\w*|painful|regret|impose\w*|veto\w*|expel\w*"
     r"|reciprocat\w*|return|reduc\w*|remove\w*|sell|cut|end|rever(?:t|se)\w*|abandon\w*|quit|leave|arm|join|sever\w*|escalat\w*"
     r"|catastroph\w*|disaster|horrific|devastat\w*|grave|dire)\b")
-HARM = re.compile(r"(?i)\b(?:consequences?|costs?|price|response|reply|retaliation|reprisals?|repercussions|sanctions|punishment|penalty)\b")
-SEVERE = re.compile(r"(?i)\b(?:sever\w+|serious|grave|massive|swift\w*|heavy|high|steep|dire|strong|crippling|devastating|unprecedented|real|economic)\b")
-HARD = re.compile(r"(?i)\b(?:respon[sd]\w*|impos\w*|sanction\w*|retaliat\w*|str(?:ike|iking)|punish\w*|costs?|consequences|use force|fight|attack\w*)\b")
+HARM = re.compile(r"(?i)\b(?:consequences?|costs?|price|response|reply|retaliation|reprisals?|repercussions|sanctions|punishment"
+                  r"|penalty)\b")
+HARD = re.compile(r"(?i)\b(?:respon[sd]\w*|impos\w*|sanction\w*|retaliat\w*|str(?:ike|iking)|punish\w*|costs?|consequences|use force"
+                  r"|fight|attack\w*)\b")
 # "Any attack will be met with", "would have consequences", "would lead to": the subject is the condition.
 LEADS = re.compile(r"(?i)\b(?:be (?:met|answered|countered|followed) (?:not only )?(?:with|by)|(?:have|carry|bring|entail|face) [^.;]{0,40}"
-                   r"\b(?:consequences?|costs?|price|response|repercussions|sanctions|retaliation)|draw [^.;]{0,40}\b(?:response|reply|retaliation)"
-                   r"|result in|lead to|trigger|provoke|invite|prompt|be (?:considered|regarded|treated|seen|viewed) as|cross\b[^.;]{0,20}\bline"
+                   r"\b(?:consequences?|costs?|price|response|repercussions|sanctions|retaliation)"
+                   r"|draw [^.;]{0,40}\b(?:response|reply|retaliation)"
+                   r"|result in|lead to|trigger|provoke|invite|prompt|be (?:considered|regarded|treated|seen|viewed) as"
+                   r"|cross\b[^.;]{0,20}\bline"
                    r"|mean (?:war|the end))\b")
 PLAIN_LEAD = re.compile(r"(?i)\bbe (?:met|answered|countered)|consequences|repercussions")  # need no "any" before the subject
 ANY = _listed("any such further another every each continued renewed new this these that a an repeated additional no")
@@ -62,17 +67,20 @@ OPENERS = re.compile(
     r"(?i)\b(?:in the event (?:of|that)|in the case of|in case(?: of)?|on (?:the )?condition (?:that|of)|as long as|so long as|insofar as"
     r"|only (?:if|when|after)|provided that|providing that|depending on|based on|contingent (?:up)?on|subject to|conditional (?:up)?on"
     r"|in the absence of|in exchange for|in return for)\b")
-NAMED = ("depending on", "based on", "contingent on", "contingent upon", "subject to", "conditional on", "in the absence of", "in exchange for",
-         "in return for", "only after", "only when")  # openers that say what kind of condition it is
-DEMANDS = _listed("""demand demands demanded demanding tell tells told order orders ordered warn warned give gives gave giving insist insisted
+NAMED = ("depending on", "based on", "contingent on", "contingent upon", "subject to", "conditional on", "in the absence of",
+         "in exchange for", "in return for", "only after", "only when")  # openers that say what kind of condition it is
+DEMANDS = _listed("""demand demands demanded demanding tell tells told order orders ordered warn warned give gives gave giving insist
+    insisted
     insists urge urged call called calling ask asked instruct instructed""")
 INVERTED = _listed("should were had")
 DEPENDS = re.compile(r"(?i)\b(?:depends?|depended|hinges?|is (?:contingent|conditional|dependent)|are (?:contingent|conditional|dependent)"
                      r"|will depend|would depend) (?:up)?on\b")
 OR_ELSE = re.compile(r"(?i),? or (?:else )?(?=(?:face|suffer|risk|pay|lose|bear|be (?:\w+ed|hit|struck|shut|cut)"
                      r"|(?:they|it|there|we|he|she) (?:will|would))\b)")
-DAY = re.compile(r"(?i)(?:the )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|march|april|may|june|july|aug|sep|oct|nov|dec|mid|noon"
+DAY = re.compile(r"(?i)(?:the )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|march|april|may|june|july|aug|sep|oct|nov|dec"
+                 r"|mid|noon"
                  r"|next|end|tomorrow|now|then|late|early|this|last|further|today|tonight|recent|yesterday|after|about)")
 BEHIND = re.compile(r"(?i)^(?:(?:that|to|then|and|but|finally|so|also|or|else|even|only|which|who|—|–|-)[,\s]+|[—–…,;:\s“\"'‘]+)+")
 BEFORE_NEXT = re.compile(r"(?i)(?:[\s,;—–-]+(?:and|but|or|though|so|because|that|which|while))+[\s,;—–-]*\Z")
-DEADLINE = re.compile(r"(?i)\b(?:by|before|within|until|till|no later than|not later than|during|in)(?: the)?(?: end of)?(?: the)?(?: next| coming)?\s*$")
+DEADLINE = re.compile(r"(?i)\b(?:by|before|within|until|till|no later than|not later than|during|in)"
+                      r"(?: the)?(?: end of)?(?: the)?(?: next| coming)?\s*$")

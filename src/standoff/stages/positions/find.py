@@ -16,7 +16,7 @@ from ...annotation import Document, Event, Position, Section, Words
 from ...annotation.commitment import StanceType
 from ..clauses import asks, clause, holder_of, modal, shortened, subject
 from ..contract import Layers
-from ..standing import Standing, owner
+from ..standing import OWN, Standing, owner
 from ..voices import body_or_state
 from . import words as tables
 from .issues import Issues, behind_of
@@ -28,12 +28,14 @@ BY_EVENT: dict[str, tuple[StanceType, str]] = {
     "REQUEST": ("demand", "demands"), "REJECT": ("reject", "rejects"),
 }
 OWN_ACTS = ("MOBILIZE", "ASSAULT", "SANCTION", "AID", "COERCE", "RETREAT")
+NO_OTHER = ("i", "we", "you", "he", "she", "there", "one", "nobody", "nothing")  # of whom nothing is demanded by a "must"
+HELPING = ("aux", "auxpass", "neg", "advmod", "nsubj", "nsubjpass", "poss", "amod")
 LOOSE = ("can", "could", "may", "might")  # what somebody only may do is no stance
 
 
 def find_positions(document: Document, layers: Layers) -> tuple[Position, ...]:
     """Return the positions in text order, one for each party. Needs `parse`, `statements`, `events`, `mentions`, `entities`,
-    `sections`."""
+    `times`, `sections`."""
     assert layers.parse is not None
     finder = Finder(document, layers)
     kept: list[Position] = []
@@ -96,10 +98,11 @@ class Finder:
         if token.pos_ == "NOUN":
             return not (token.dep_ == "pobj" and token.head.lower_ == "in") and any(c.dep_ in ("prep", "acl") for c in behind)
         if token.pos_ == "ADP":
-            return token.head.dep_ != "ROOT" and token.head.pos_ == "AUX" or token.head.pos_ == "AUX"
-        return token.pos_ in ("VERB", "AUX") and any(
-            c.dep_ in ("dobj", "xcomp", "ccomp", "agent") for c in behind) and not (stance.told == "welcomes" and _receives(token)) and not (
-            token.lower_ == "deny" and token.dep_ in ("conj", "advcl", "xcomp"))
+            return bool(token.head.pos_ == "AUX")
+        withheld = token.lower_ == "deny" and token.dep_ in ("conj", "advcl", "xcomp")  # "to deny them arms": no denial
+        if token.pos_ not in ("VERB", "AUX") or withheld or (stance.told == "welcomes" and _receives(token)):
+            return False
+        return any(c.dep_ in ("dobj", "xcomp", "ccomp", "agent") for c in behind)
 
     def holders(self, token: Token) -> tuple[str, ...]:
         """Whose stance it is: who is named beside it; nobody else's, where somebody without a code is."""
@@ -124,12 +127,13 @@ class Finder:
                 c.lower_ == "have" for c in verb.children):
             return
         who = subject(verb)
-        if who is None or who.i > aux.i or who.lower_ in ("i", "we", "you", "he", "she", "there", "one", "nobody", "nothing") or verb.lower_ == "met" or any(c.lower_ in ("our", "my") for c in who.children):
+        if who is None or who.i > aux.i or who.lower_ in NO_OTHER or verb.lower_ == "met" or any(c.lower_ in OWN for c in who.children):
             return
         told: tuple[StanceType, str] = ("reject", "rejects") if _denied(verb) else ("demand", "demands")
         named = self.is_party(who)
-        if (aux.lower_ == "should" and not named and self.standing.spoken) or (who.lower_ == "it" and any(c.dep_ == "ccomp" for c in verb.children)):
-            return  # how the world should be, in a speech; "it must be said that"
+        said = who.lower_ == "it" and any(c.dep_ == "ccomp" for c in verb.children)  # "it must be said that"
+        if said or (aux.lower_ == "should" and not named and self.standing.spoken):
+            return  # how the world should be, in a speech
         issue = (self.issues.of_clause(verb) if named or who.pos_ == "PRON" else self.issues.noun_phrase(who)) or self.issues.noun_phrase(
             who) or " ".join(t.text for t in clause(verb) if t.i >= verb.i and not t.is_punct)[:60]
         if issue and (holders := self.speaker(aux)):
@@ -210,7 +214,7 @@ def _receives(welcomed: Token) -> bool:
 
 def _first(token: Token) -> Token:
     """Where the words of the stance begin: with its subject, if nothing but helping words stands between."""
-    helping = [c.i for c in token.children if c.i < token.i and c.dep_ in ("aux", "auxpass", "neg", "advmod", "nsubj", "nsubjpass", "poss", "amod")]
+    helping = [c.i for c in token.children if c.i < token.i and c.dep_ in HELPING]
     first = token.i
     for i in sorted(helping, reverse=True):
         edge = token.doc[i].right_edge.i
@@ -234,8 +238,8 @@ def _denied(token: Token) -> bool:
     """A "not", "never" or "no" on the word, on the "be" above it, or before its object."""
     near = [*token.children, *(token.head.children if token.dep_ in ("acomp", "attr", "oprd") else ())]
     no = any(g.lower_ == "no" for c in token.children if c.dep_ in ("dobj", "attr") for g in c.children)
-    nobody = any(c.dep_ in ("nsubj", "nsubjpass") and (c.lower_ in ("nothing", "none", "nobody") or any(g.lower_ == "no" for g in c.children))
-                 for c in near)
+    whom = [c for c in near if c.dep_ in ("nsubj", "nsubjpass")]
+    nobody = any(c.lower_ in ("nothing", "none", "nobody") or any(g.lower_ == "no" for g in c.children) for c in whom)
     return no or nobody or any(c.dep_ == "neg" or c.lower_ in ("never", "n't", "not") for c in near)
 
 
@@ -244,8 +248,7 @@ def _supposed(token: Token) -> bool:
     if token.sent[0].lower_ in ("had", "were", "should"):
         return True
     return any(a.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in a.children)
-               for a in (token, *token.ancestors)) or any(
-        c.dep_ == "aux" and c.lower_ in ("had", "should", "were") and (who := subject(token)) is not None and c.i < who.i for c in token.children)
+               for a in (token, *token.ancestors))
 
 
 def _is_talk(token: Token) -> bool:
@@ -254,5 +257,5 @@ def _is_talk(token: Token) -> bool:
         return True
     who = subject(token)
     own_act = any(c.dep_ == "xcomp" and c.lower_ in tables.TALK and not any(g.dep_ == "nsubj" for g in c.children) for c in token.children)
-    return who is not None and (
-        (token.lower_.startswith("want") and own_act and who.lower_ in ("i", "we")) or (token.lower_.startswith("look") and who.lower_ == "i"))
+    wants = token.lower_.startswith("want") and own_act
+    return who is not None and ((wants and who.lower_ in ("i", "we")) or (token.lower_.startswith("look") and who.lower_ == "i"))

@@ -17,6 +17,7 @@ INSIDE = ("det", "amod", "compound", "nmod", "nummod", "poss", "case", "prep", "
           "npadvmod", "neg")
 LEFT_OUT = ("DET", "PRON", "CCONJ", "ADP", "PART", "SCONJ", "AUX", "PUNCT", "ADV")
 CLAUSES = ("xcomp", "ccomp", "pcomp", "advcl", "acl")
+ENDS = (",", ";", ":", "—", "–", ".")
 JOINTS = "“”\"‘’'-–/"  # marks that may stand inside a noun phrase
 
 
@@ -49,7 +50,8 @@ class Issues:
 
     def of_noun(self, noun: Token) -> str | None:
         """The noun phrase; of "the notion that …" what the clause is about."""
-        clause = next((c for c in noun.children if c.dep_ in ("acl", "ccomp") and any(g.lower_ == "that" and g.dep_ == "mark" for g in c.children)), None)
+        clauses = (c for c in noun.children if c.dep_ in ("acl", "ccomp"))
+        clause = next((c for c in clauses if any(g.lower_ == "that" and g.dep_ == "mark" for g in c.children)), None)
         return (self.of_clause(clause) if clause is not None else None) or self.noun_phrase(noun)
 
     def of_clause(self, verb: Token) -> str | None:
@@ -71,7 +73,8 @@ class Issues:
     def noun_phrase(self, noun: Token | None) -> str | None:
         if noun is None or noun.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ", "VERB") or self.timed(noun):
             return None
-        inside = {noun.i, *(t.i for t in noun.subtree if t.dep_ in INSIDE and _within(t, noun) and not (t.dep_ == "pobj" and self.timed(t)))}
+        near = (t for t in noun.subtree if t.dep_ in INSIDE and _within(t, noun))
+        inside = {noun.i, *(t.i for t in near if not (t.dep_ == "pobj" and self.timed(t)))}
         first = last = noun.i
         while last + 1 in inside or (last + 2 in inside and noun.doc[last + 1].text in JOINTS):
             last += 1
@@ -93,7 +96,7 @@ def phrase(words: list[Token], head: Token | None = None) -> str | None:
     """The words in one piece, without what is no part of a noun phrase at its edges; None without a noun or gerund."""
     while words and words[0] != head and (words[0].pos_ in LEFT_OUT or words[0].is_punct or words[0].is_space or words[0].tag_ == "PRP$"):
         words = words[1:]
-    stop = next((n for n, t in enumerate(words) if n and (t.text in (",", ";", ":", "—", "–", ".") or t.tag_ in ("WDT", "WP", "WRB"))), len(words))
+    stop = next((n for n, t in enumerate(words) if n and (t.text in ENDS or t.tag_ in ("WDT", "WP", "WRB"))), len(words))
     words = words[: min(stop, LONGEST)]
     while words and words[-1] != head and (
             words[-1].pos_ in LEFT_OUT or words[-1].tag_ in ("PRP$", "JJ", "POS") or words[-1].is_space or words[-1].text.endswith("-")):
