@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from ..annotation import Span
+from .places.words import listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MODALS = frozenset("will would shall should could may might 'll ’ll must can wo ca 'd ’d".split())
+MODALS = listed("will would shall should could may might 'll ’ll must can wo ca 'd ’d")
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 LONGEST, SHORT = 130, 40  # code points of a clause at most, and what is left at least where one is cut at a clause
 
@@ -21,6 +22,9 @@ def subject(verb: Token) -> Token | None:
             return found
         if verb.dep_ not in ("conj", "xcomp") or verb.head.pos_ not in ("VERB", "AUX", "ADJ"):
             return None
+        whom = next((c for c in verb.head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i), None)
+        if verb.dep_ == "xcomp" and whom is not None and not verb.head.lower_.startswith(("promis", "threat", "vow", "pledg")):
+            return whom  # "asked them to promise"
         verb = verb.head
     return None
 
@@ -74,7 +78,10 @@ def shortened(words: list[Token]) -> list[Token]:
         breaks = [t.i for t in words if t.idx - words[0].idx > SHORT and (
             t.text in (";", "—", "–") or t.tag_ in ("WDT", "WP") or (t.dep_ == "advcl" and t.tag_ == "VBG") or t.text == ",")]
         if not breaks:
-            return [t for t in words if t.idx + len(t) - words[0].idx <= LONGEST]
+            words = [t for t in words if t.idx + len(t) - words[0].idx <= LONGEST]
+            while len(words) > 1 and words[-1].pos_ in ("ADP", "DET", "CCONJ", "SCONJ", "PART", "PUNCT"):
+                words = words[:-1]
+            break
         words = [t for t in words if t.i < breaks[-1]]
     return words
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 EVENTS = ("THREATEN", "AGREE", "CONCEDE", "AID", "SUPPORT", "REJECT", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
 TOLD = ("THREATEN", "AGREE", "CONCEDE", "REJECT")
 HOSTILE = ("THREATEN", "SANCTION", "COERCE", "ASSAULT")
+SHORT = 12  # code points that a consequence without a condition needs to tell anything
 EDGES = " ,.;:—–-”“\"\n…"
 Codes = tuple[str, ...]
 
@@ -39,9 +40,12 @@ class Binder:
 
     def commitment(self, bond: Bond) -> Commitment | None:
         statement = self.statement(bond)
-        consequence, condition = self.trimmed(self.clipped(bond.consequence, statement)), self.trimmed(bond.condition)
+        consequence, condition = (
+            self.trimmed(self.clipped(span, statement) if span else None) for span in (bond.consequence, bond.condition))
         if consequence is None or "?" in self.text[consequence.span.end - 1 : consequence.span.end + 2]:
             return None  # a question binds nobody
+        if condition is None and len(consequence.span) < SHORT:
+            return None  # "I will keep", with what is kept in another clause
         event = self.event(consequence.span)
         by = self.by(bond, statement, event)
         if not by:
@@ -62,7 +66,7 @@ class Binder:
             return self.own(bond, statement, speaker)
         answers = tables.ANSWER.search(bond.consequence.of(self.text)) is not None or self.marked(bond.consequence)
         what_must_be_done = modal(bond.head) == "must" and bond.kind is None
-        if what_must_be_done or (bond.head.lower_ in tables.MERE and not answers):
+        if what_must_be_done or bond.head.lower_ in tables.SAYING:
             return ()
         acting, other = self.acting(bond), self.standing.over(bond.condition)
         firm = modal(bond.head) not in tables.LOOSE
@@ -166,6 +170,8 @@ class Binder:
             if not near or not tables.DEADLINE.search(self.text, sentence.start_char, time.span.start):
                 continue
             words = (time.text, time.span)
+            if time.end and self.document.published and time.end < self.document.published:
+                continue  # "before 2014"
             if time.type in ("date", "time") and time.start and time.end and time.precision:
                 return When(time.start, time.end, time.precision, "relative" if time.relative else "stated", *words)
             if time.type == "duration" and self.document.published and (length := _days(time.timex_value or "")):
@@ -182,6 +188,8 @@ class Binder:
                 end = told.span.start
             elif told and start <= told.span.start < end:
                 start = told.span.end
+        while start < end and self.text[start - 1 : start + 1].isalnum():  # the cue was marked without its ending
+            start += 1
         return Span(start, end) if start < end else span
 
     def trimmed(self, span: Span | None) -> Words | None:

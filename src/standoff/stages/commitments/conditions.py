@@ -54,7 +54,7 @@ def _ifs(sentence: Tokens) -> Iterator[Tokens]:
         whether = token.lower_ == "if" and token.head.dep_ == "ccomp"
         before = token.doc[token.i - 1].lower_ if token.i > sentence.start else ""
         until_day = token.lower_ == "until" and tables.DAY.match(sentence.doc.text, token.idx + len(token) + 1)
-        if not whether and not until_day and before not in ("as", "not"):
+        if not whether and not until_day and before not in ("as", "not", "at", "than", "more"):
             yield token.doc[token.i : token.i + 1]
 
 
@@ -169,7 +169,8 @@ def leads(sentence: Tokens) -> Iterator[Bond]:
         if follows is None or condition is None or who.pos_ in ("PRON", "PROPN") or tables.HARM.search(who.text):
             continue
         found = tables.LEADS.match(sentence.doc.text[aux.idx + len(aux) : follows.end].strip())
-        if found and (next(iter(who.subtree)).lower_ in tables.ANY or tables.PLAIN_LEAD.search(found[0])):
+        deed = next(iter(who.subtree)).lower_ in tables.ANY or who.lower_ in tables.DEEDS
+        if found and (deed or tables.PLAIN_LEAD.search(found[0])):
             yield Bond(verb, follows, condition, "warning", _with_whom(verb))
 
 

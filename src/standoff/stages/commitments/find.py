@@ -43,10 +43,10 @@ def find_commitments(document: Document, layers: Layers) -> tuple[Commitment, ..
         for bond in rule:
             if OPENED.match(document.text, bond.consequence.start) or any(c.overlaps(at(bond.head)) for c in supposed):
                 continue  # what is only supposed binds nobody
-            if any(p.overlaps(bond.consequence) for p in prose) and not any(t.overlaps(bond.consequence) for t in taken):
-                if made := binder.commitment(bond):
-                    found.append(made)
-                    taken.append(made.consequence.span)
+            free = any(p.overlaps(bond.consequence) for p in prose) and not any(t.overlaps(bond.consequence) for t in taken)
+            if free and (made := binder.commitment(bond)):
+                found.append(made)
+                taken.append(made.consequence.span)
     found.sort(key=lambda c: c.consequence.span)
     return tuple(dataclasses.replace(c, id=f"c{n}") for n, c in enumerate(found, 1))
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..clauses import SUBJECTS, asks, clause, holder_of, modal, shortened, span, subject
+from ..places.words import listed
 from ..standing import owner
 from . import words as tables
 from .bond import Bond
@@ -17,9 +18,9 @@ from .bond import Bond
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-LIGHT = frozenset("""give gives gave given giving express expresses expressed voice voiced renew renewed reaffirm reaffirmed reaffirms
+LIGHT = listed("""give gives gave given giving express expresses expressed voice voiced renew renewed reaffirm reaffirmed reaffirms
     reiterate reiterated repeat repeated make makes made underscore underscored underline underlined have has stress stressed restate
-    restated""".split())
+    restated""")
 WARNED = ("will", "would", "could", "may", "might")
 WOULD = ("would", "'d", "’d")
 QUESTIONS = ("whether", "why", "how", "what", "where", "when", "who", "which", "if")

@@ -51,7 +51,7 @@ def _repeats(position: Position, other: Position) -> bool:
         return False
     if position.evidence.span.overlaps(other.evidence.span):
         return True
-    one, two = (set(re.findall(r"\w{4,}", p.issue.casefold())) for p in (position, other))
+    one, two = (set(re.findall(r"\w{3,}", p.issue.casefold())) for p in (position, other))
     return position.stance_type == other.stance_type and 2 * len(one & two) >= max(len(one), len(two), 1)
 
 
@@ -85,6 +85,8 @@ class Finder:
                 return
 
     def fits(self, token: Token, stance: tables.Stance) -> bool:
+        if token.pos_ == "NOUN" and token.lower_ not in tables.NOUNS:
+            return False
         behind = behind_of(token)
         passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children)
         if passive and token.tag_ in ("VBN", "VBD") and token.lower_ not in tables.TO_VERB and not any(c.dep_ == "agent" for c in behind):
@@ -99,7 +101,7 @@ class Finder:
             return not (token.dep_ == "pobj" and token.head.lower_ == "in") and any(c.dep_ in ("prep", "acl") for c in behind)
         if token.pos_ == "ADP":
             return bool(token.head.pos_ == "AUX")
-        withheld = token.lower_ == "deny" and token.dep_ in ("conj", "advcl", "xcomp")  # "to deny them arms": no denial
+        withheld = token.lower_ in ("deny", "denying") and token.dep_ in ("conj", "advcl", "xcomp")  # "to deny them arms": no denial
         if token.pos_ not in ("VERB", "AUX") or withheld or (stance.told == "welcomes" and _receives(token)):
             return False
         return any(c.dep_ in ("dobj", "xcomp", "ccomp", "agent") for c in behind)
@@ -116,15 +118,16 @@ class Finder:
             holder = next((s for a in over if (s := subject(a)) is not None and not s.is_ancestor(token)), None)
         if holder is None or holder == token:
             return self.speaker(token) if token.dep_ in ("nsubj", "nsubjpass") else ()  # "support for them has never wavered"
-        return self.standing.parties(holder)
+        who_has_it_done = subject(token.head) if token.dep_ == "xcomp" else None  # "directed the secretary to support"
+        return self.standing.parties(holder) or (self.standing.parties(who_has_it_done) if who_has_it_done is not None else ())
 
     # ------------------------------------------------------------ 2 and 3
 
     def ought(self, aux: Token) -> Iterator[Position]:
         verb = aux.head
         barred = aux.lower_ in ("can", "ca", "will") and _denied(verb) and verb.lower_ in tables.ALLOWED
-        if aux.dep_ != "aux" or not (aux.lower_ in tables.OUGHT or barred) or _supposed(verb) or verb.tag_ == "VBN" and any(
-                c.lower_ == "have" for c in verb.children):
+        if aux.dep_ != "aux" or not (aux.lower_ in tables.OUGHT or barred) or _supposed(verb) or (
+                verb.tag_ == "VBN" and any(c.lower_ == "have" for c in verb.children)):
             return
         who = subject(verb)
         if who is None or who.i > aux.i or who.lower_ in NO_OTHER or verb.lower_ == "met" or any(c.lower_ in OWN for c in who.children):
@@ -134,7 +137,8 @@ class Finder:
         said = who.lower_ == "it" and any(c.dep_ == "ccomp" for c in verb.children)  # "it must be said that"
         if said or (aux.lower_ == "should" and not named and self.standing.spoken):
             return  # how the world should be, in a speech
-        issue = (self.issues.of_clause(verb) if named or who.pos_ == "PRON" else self.issues.noun_phrase(who)) or self.issues.noun_phrase(
+        of = verb.head if who.pos_ == "PRON" and verb.dep_ == "relcl" else who
+        issue = (self.issues.of_clause(verb) if named or of.pos_ == "PRON" else self.issues.noun_phrase(of)) or self.issues.noun_phrase(
             who) or " ".join(t.text for t in clause(verb) if t.i >= verb.i and not t.is_punct)[:60]
         if issue and (holders := self.speaker(aux)):
             yield from self.positions(issue, holders, told, verb)
@@ -180,7 +184,7 @@ class Finder:
                 issue = self.issues.of(token, asked=True) or self.issues.of(token.head, asked=True)
                 holders = dict.fromkeys(body_or_state(party.code) for party in event.actor if party.code)
                 of = {body_or_state(p.code) for p in event.recipient if p.code}
-                own = event.event_type == "REQUEST" and (of & set(holders) or token.lower_ in tables.ORDERS or token.dep_ == "pobj")
+                own = event.event_type == "REQUEST" and (of & set(holders) or token.lower_ in tables.ORDERS or _is_met(token))
                 if issue and not own:  # orders to one's own are no demands, "responded to the request" makes none
                     for code in holders:
                         yield Position(issue, code, told[1], told[0], event.evidence, event.reported_by)
@@ -197,7 +201,9 @@ class Finder:
         return self.standing.speaker(word, self.standing.statement(word))
 
     def positions(self, issue: str, holders: tuple[str, ...], told: tuple[StanceType, str], token: Token) -> Iterator[Position]:
-        words, first = shortened([t for t in clause(token) if t.i >= token.i]), _first(token)
+        joined = [c.i for c in token.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.i > token.i]  # "condemned it, calling for"
+        words = shortened([t for t in clause(token) if token.i <= t.i < min(joined, default=t.i + 1)])
+        first = _first(token)
         while len(words) > 1 and (words[-1].is_punct or words[-1].is_space or words[-1].pos_ in ("CCONJ", "SCONJ")):
             words = words[:-1]
         end = max((t.idx + len(t) for t in words), default=0)
@@ -205,6 +211,12 @@ class Finder:
         said = self.standing.statement(token)
         for code in holders:
             yield Position(issue, code, told[1], told[0], evidence, said.id if said else None)
+
+
+def _is_met(demand: Token) -> bool:
+    """ "Responded to the request", "turned down the demand": somebody else's act."""
+    made = demand.head.lower_.startswith(("ma", "issu", "repeat", "renew"))
+    return demand.pos_ == "NOUN" and demand.dep_ in ("pobj", "dobj") and not made
 
 
 def _receives(welcomed: Token) -> bool:
@@ -257,5 +269,7 @@ def _is_talk(token: Token) -> bool:
         return True
     who = subject(token)
     own_act = any(c.dep_ == "xcomp" and c.lower_ in tables.TALK and not any(g.dep_ == "nsubj" for g in c.children) for c in token.children)
-    wants = token.lower_.startswith("want") and own_act
-    return who is not None and ((wants and who.lower_ in ("i", "we")) or (token.lower_.startswith("look") and who.lower_ == "i"))
+    if who is None or who.lower_ == "me":
+        return who is not None
+    looks, wants = token.lower_.startswith("look"), token.lower_.startswith("want") and own_act
+    return (wants and who.lower_ in ("i", "we")) or (looks and who.lower_ == "i")

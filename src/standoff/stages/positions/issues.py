@@ -43,7 +43,7 @@ class Issues:
         whom = [o for o in (*objects, *led) if asked and self.party(o)]
         clause = clause or [c for o in whom for c in o.children if c.dep_ in ("acl", "relcl")][:1]
         order = [*objects, *led, *clause] if behind and not asked and led and preps[0].lower_ in behind else [*objects, *clause, *led]
-        return self.first((*(o for o in order if o not in whom), *whom))
+        return self.first((*(o for o in order if o not in whom), *whom)) or next((_act(c) for c in clause if c.dep_ == "xcomp"), None)
 
     def first(self, candidates: Iterable[Token]) -> str | None:
         return next((words for c in candidates if (words := self.of_clause(c) if c.pos_ in ("VERB", "AUX") else self.of_noun(c))), None)
@@ -105,6 +105,13 @@ def phrase(words: list[Token], head: Token | None = None) -> str | None:
         return None
     text = words[0].doc.text[words[0].idx : words[-1].idx + len(words[-1])]
     return " ".join("".join(c for c in text if c not in "“”\"").split()).strip(" '‘’")
+
+
+def _act(verb: Token) -> str | None:
+    """ "Talk" of "is ready to talk"."""
+    words = [t for t in verb.subtree if t.i >= verb.i and not t.is_space]
+    stop = next((n for n, t in enumerate(words) if t.is_punct or t.pos_ in ("PRON", "SCONJ")), len(words))
+    return " ".join(t.text for t in words[: min(stop, 5)]) or None
 
 
 def _within(token: Token, noun: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ...annotation.commitment import StanceType
+from ..places.words import listed
 
 
 class Stance(NamedTuple):
@@ -37,6 +38,8 @@ TABLE: tuple[tuple[StanceType, str, str, str], ...] = (
     ("reject", "disagrees with", "with", "disagree disagrees disagreed disagreeing"),
     ("reject", "is sceptical of", "of about", "sceptical skeptical wary critical"),
     ("reject", "is against", "", "against"),
+    ("reject", "turns down", "down", "turn turns turned turning"),
+    ("reject", "rejects", "of to", "rejection refusal condemnation"),
     ("rule_out", "rules out", "out", "rule rules ruled ruling"),
     ("accept", "accepts", "", "accept accepts accepted accepting endorse endorses endorsed endorsing approve approves approved approving"),
     ("accept", "agrees to", "to with on that", "agree agrees agreed agreeing"),
@@ -44,7 +47,7 @@ TABLE: tuple[tuple[StanceType, str, str, str], ...] = (
         favoured
         favouring embrace embraces embraced"""),
     ("accept", "supports", "with by behind", "stand stands stood standing"),
-    ("accept", "supports", "for of to", "support backing"),
+    ("accept", "supports", "for of to", "support backing endorsement"),
     ("accept", "welcomes", "", """welcome welcomes welcomed welcoming praise praises praised praising applaud applauds applauded hail
         hails hailed
         commend commends commended"""),
@@ -71,14 +74,16 @@ NEGATED: dict[StanceType, tuple[StanceType, str] | None] = {
     "open_to": ("reject", "is not ready for"), "consider": ("reject", "does not consider"), "offer": ("reject", "does not offer"),
     "unrecognised": ("unrecognised", "does not recognise"),
 }
-TO_VERB = frozenset("""open ready willing prepared committed aims aimed aiming strives strive striving ask asks asked asking
-    agree agrees agreed agreeing appeal appeals appealed appealing""".split())  # whose "to" may lead to a verb
-OUGHT = frozenset("must should".split())
-BAD = frozenset("""unacceptable intolerable unjustified illegal illegitimate unlawful mistake dangerous provocative irresponsible reckless
-    counterproductive unhelpful wrong baseless groundless false absurd outrageous inadmissible void red premature violation""".split())
-GOOD = frozenset("acceptable tolerable justified justifiable legitimate".split())
-ALLOWED = frozenset("allowed allow accepted accept tolerated tolerate permitted permit stand let".split())
-ORDERS = frozenset("order orders ordered ordering instruct instructs instructed instructing direct directs directed directing".split())
-TALK = frozenset("""be thank take speak turn give make echo say begin start add note mention talk share emphasize emphasise reiterate stress
+NOUNS = listed("""support backing endorsement opposition resistance objection objections commitment demand demands call calls request
+    requests appeal appeals discussions rejection refusal condemnation""")
+TO_VERB = listed("""open ready willing prepared committed aims aimed aiming strives strive striving ask asks asked asking
+    agree agrees agreed agreeing appeal appeals appealed appealing""")  # whose "to" may lead to a verb
+OUGHT = listed("must should")
+BAD = listed("""unacceptable intolerable unjustified illegal illegitimate unlawful mistake dangerous provocative irresponsible reckless
+    counterproductive unhelpful wrong baseless groundless false absurd outrageous inadmissible void red premature violation""")
+GOOD = listed("acceptable tolerable justified justifiable legitimate")
+ALLOWED = listed("allowed allow accepted accept tolerated tolerate permitted permit stand let")
+ORDERS = listed("order orders ordered ordering instruct instructs instructed instructing direct directs directed directing")
+TALK = listed("""be thank take speak turn give make echo say begin start add note mention talk share emphasize emphasise reiterate stress
     point underscore get go see know do have hear ask tell introduce highlight welcome congratulate recognize recognise
-    understand""".split())
+    understand""")
