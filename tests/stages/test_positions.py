@@ -70,6 +70,7 @@ def test_what_ought_to_be_is_the_stance_of_who_says_so(content: str, kind: str, 
     "The farmers reject the plan.",
     "Poland said that it must be admitted that the talks failed.",
     "Poland worked to deny them weapons.",
+    "Poland asked not to be named.",
 ])
 def test_what_is_no_stance_of_a_party(text: str):
     assert read(text) == []

@@ -43,7 +43,8 @@ class Issues:
         whom = [o for o in (*objects, *led) if asked and self.party(o)]
         clause = clause or [c for o in whom for c in o.children if c.dep_ in ("acl", "relcl")][:1]
         order = [*objects, *led, *clause] if behind and not asked and led and preps[0].lower_ in behind else [*objects, *clause, *led]
-        return self.first((*(o for o in order if o not in whom), *whom)) or next((_act(c) for c in clause if c.dep_ == "xcomp"), None)
+        act = None if asked else next((_act(c) for c in clause if c.dep_ == "xcomp"), None)  # none of "asked not to be named"
+        return self.first((*(o for o in order if o not in whom), *whom)) or act
 
     def first(self, candidates: Iterable[Token]) -> str | None:
         return next((words for c in candidates if (words := self.of_clause(c) if c.pos_ in ("VERB", "AUX") else self.of_noun(c))), None)
