@@ -42,7 +42,7 @@ STAGES = (
     Stage("events", ("parse", "marks", "sections", "mentions", "entities", "times", "places", "statements"), find_events),
     Stage("commitments", ("parse", "marks", "sections", "mentions", "entities", "times", "places", "statements", "events"),
           find_commitments),
-    Stage("positions", ("parse", "sections", "mentions", "entities", "places", "statements", "events"), find_positions),
+    Stage("positions", ("parse", "sections", "mentions", "entities", "times", "places", "statements", "events"), find_positions),
     Stage("figures", ("parse", "sections", "entities", "times", "statements"), find_figures),
     Stage("history", ("parse", "sections", "times"), find_history),
 )

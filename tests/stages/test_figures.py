@@ -46,6 +46,9 @@ def read(text: str) -> tuple[Figure, ...]:
     ("The ministers met for two hours in Geneva.", 2, "hours", "met for two hours"),
     ("The envoys held a 90-minute meeting.", 90, "minutes", "90-minute meeting"),
     ("It was the first such raid in 23 years.", 23, "years", "first such raid in 23 years"),
+    ("The envoys gave Ruritania 60 days to sign.", 60, "days", "gave Ruritania 60 days"),
+    ("A 72-hour truce held in the valley.", 72, "hours", "72-hour truce"),
+    ("They agreed on a pause of four days.", 4, "days", "pause of four days"),
     ("The Senate voted 93 to 1 for the bill.", 93, "votes", "93 to 1"),
 ])
 def test_figures(text: str, number: float, unit: str | None, evidence: str) -> None:
@@ -128,3 +131,13 @@ def test_never_raises_and_words_stand_in_the_text(text: str) -> None:
     for one in find_figures(document, layers):
         assert one.evidence.span.of(text) == one.evidence.text
         assert one.what and (one.value is not None or one.low is not None or one.high is not None)
+
+
+def test_a_number_whose_noun_was_told_before_it_counts_the_same():
+    first, second = read("The kingdom has some 2,500 troops in Borduria and 900 in Syldavia.")
+    assert (first.value, second.value, second.unit, second.evidence.text) == (2_500, 900, "troops", "900")
+
+
+def test_what_is_counted_ends_before_the_day():
+    found, = read("They fired two ballistic missiles on Monday.")
+    assert (found.what, found.as_of) == ("ballistic missiles", "2022-03-07")

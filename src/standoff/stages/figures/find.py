@@ -85,7 +85,8 @@ class Finder:
         previous = self.doc[max(0, self.token(amount.core).i - 1)]
         if amount.kind != "count" or amount.start != amount.core or not re.search(r"\w[. -]{1,2}$", before):
             return False
-        named = previous.pos_ == "PROPN" and not self.timed(previous.idx)
+        counts_time = re.match(r" (?:hour|day|week|month|year)s?\b", self.text[amount.end : amount.end + 8])  # "gave Iran 60 days"
+        named = previous.pos_ == "PROPN" and not self.timed(previous.idx) and not counts_time
         return previous.lower_ in tables.LABELS or (named and (noun is None or (noun.lower_ not in tables.CLASS_OF and amount.size < 1000)))
 
     def is_date(self, amount: Amount, noun: Token | None) -> bool:
@@ -134,6 +135,10 @@ class Finder:
             return Span(amount.start, amount.end + were.end()), "people"
         if noun is None and amount.size >= LARGE and (total := tables.TOTALS.search(before)):
             return Span(amount.start - len(total[0].lstrip()), amount.end), None
+        sentence = max(self.token(amount.core).sent.start_char, amount.start - 120)
+        if noun is None and tables.ELSEWHERE.match(after) and (told := tables.ALSO.search(self.text[sentence : amount.start])):
+            unit = told[1].lower()
+            return Span(amount.start, amount.end), "people" if tables.CLASS_OF[unit] in ("people", "harm") else unit
         like_a_year = self.text[amount.core : amount.end].isdecimal()
         return (Span(amount.start, amount.end), None) if noun is None and amount.size >= 1000 and not like_a_year else None
 
@@ -175,7 +180,8 @@ class Finder:
             first = self.doc[first.i - 1]
         end = last.sent.end
         if last.i + 2 < end and self.doc[last.i + 1].lower_ in tables.BEHIND:
-            last = self.fitting(self.noun_from(last.i + 2, end), last, first)
+            behind = self.noun_from(last.i + 2, end)
+            last = self.fitting(behind if behind is not None and not self.timed(behind.idx) else None, last, first)
         verb = next((t for t in self.doc[last.i + 1 : min(end, last.i + 5)] if t.pos_ not in ("AUX", "ADV", "PART")), None)
         last = self.fitting(verb if verb is not None and verb.tag_ in ("VBD", "VBN") else None, last, first)
         return Span(min(first.idx, amount.start), max(last.idx + len(last), amount.end))

@@ -26,7 +26,8 @@ VOTE = re.compile(r"(?i)\b(?:vot|back|support|oppos|sign|sponsor|endors|abstain|
 NEARBY = {"people": HARM, "place": HARM, "politics": VOTE}  # what must stand near a small number of that class
 ORDINALLY, NO_COUNT, TIMES, OWN_PLURAL, KNOWN, LABELS, BEHIND, SPOKE = (frozenset(words.split()) for words in (
     "test strike attack war round wave package president summit veto launch raid invasion coup truce incident election",
-    "miles kilometers kilometres km meters metres feet inches yards degrees pages words points cents questions things ways lines",
+    "miles kilometers kilometres km meters metres feet inches yards degrees pages words points cents questions things ways lines jobs"
+    " autoworkers renters households evictions vaccines vaccinations shots educators employees customers taxpayers folks",
     "second minute hour day night week weekend fortnight month quarter year decade century centurie time",
     "people troops personnel aircraft police dead wounded injured killed missing displaced captured men women children those them",
     "the these those both all other its their his her our my such last first next past latest previous same remaining",
@@ -37,10 +38,17 @@ WERE = re.compile(r"(?i) (?:others |more )?(?:(?:were|was|are|have|had|has|been)
 TOTALS = re.compile(r"(?i)\b(?:an? |the )?(?:\w+ )?(?:toll|number|total|minimum|maximum|losses)\b[^.,;:]{0,30} (?:of|to|at|by|was|is) $")
 POINTED = re.compile(r"(?i)\b\w+ (?:only|just|at least|exactly|merely|more than) $")
 TELLS = re.compile(r"(?i)(?:, | )?(?:(?!\b(?:since|from|until|before|after|while|when|but)\b)[^,;:]){0,60}")  # from a number to its date
+ALSO = re.compile(  # "2,500 troops in one country and 900 in another": a number whose noun was told before it
+    rf"(?i)\b({'|'.join(w for w, name in CLASS_OF.items() if name in ('force', 'materiel', 'harm') and w[-1] == 's')})\b[^.;:\d]{{0,50}}"
+    r"(?:\band|,) (?:(?:some|about|another|nearly|around|over|more than|at least|up to) )?$")
+ELSEWHERE = re.compile(r" (?:in|from|at|on|near|to) (?:the )?[A-Z]")
 WAR = r"(?:civil )?(?:war|conflict|siege|occupation|blockade|insurgency|fighting|rebellion|uprising|campaign|offensive|standoff|invasion)\b"
 DURATIONS = tuple((re.compile(rf"(?i){before}$"), re.compile(rf"(?i){after}")) for before, after in (  # around a number of time units
     ("", rf"(?: \w+ (?:at|of)|-(?:year|month|week|day)s?(?:-(?:old|long))?) {WAR}"),
     ("", r"-(?:minute|hour|day)s?(?:-long)? (?:\w+ ){0,2}(?:meeting|talks?|call|session|summit|conversation|discussion|conference)\b"),
+    ("", r"-(?:hour|day|week|month)s?(?:-long)? (?:\w+ ){0,2}(?:truce|cease-?fire|pause|deadline|ultimatum|extension|halt)\b"),
+    (r"\b(?:truce|cease-?fire|pause|extension|halt|deadline)(?: (?:of|for|lasting))? ", r" (?:hours|days|weeks|months)\b"),
+    (r"\b(?:(?:giv(?:e|es|en|ing)|gave)\b[^.;,]{0,30}|has|have|had) ", r" (?:hours|days|weeks|months)(?= (?:to|in which to) [a-z])"),
     (r"\b(?:met|talked|spoke|conferred|negotiated|lasted|held talks)\b(?:[^.;]{0,60}? for)? ", r" (?:minutes|hours|days)\b"),
     (r"\b(?:first|most|\w+est|worst)\b[^.;,]{0,40}\bin (?:the (?:last|past) )?", r" (?:years|months|weeks|decades)\b"),
     (r"\b(?:only|just|barely|a mere) ", r" (?:hours|days|weeks) (?:ago|after|before|earlier)\b"),
