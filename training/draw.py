@@ -1,10 +1,10 @@
-"""Draw paragraphs to be labelled: `python training/draw.py COUNT OUT [drawn | states]` writes OUT/batch_NN.txt (number, text)
-and OUT/addresses.json (number -> address).
+"""Draw paragraphs to be labelled: `python training/draw.py COUNT OUT [drawn | states | unsure]` writes OUT/batch_NN.txt
+(number, text) and OUT/addresses.json (number -> address).
 
 Two in three paragraphs are drawn evenly over cells of type and mode cues, one in three at random, all from those that name a
-party: any ("drawn", 8 to 100 words), or a state other than the United States or a body ("states", 8 to 75). Left out: what is
-labelled already, whatever shares a sentence with the development sentences, and the documents of gold/documents. The cues
-decide only what is read, never a label.
+party: any ("drawn", 8 to 100 words), or a state other than the United States or a body ("states", 8 to 75). "unsure" draws
+those of which the shipped encoder cannot say whether a word is an act. Left out: what is labelled already, whatever shares a
+sentence with the development sentences, and the documents of gold/documents. The cues decide only what is read, never a label.
 """
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ from pathlib import Path
 
 from labels import LabelError, labelled
 from paragraphs import SHARED, documents, paragraphs
+from standoff.annotation import Document
+from standoff.stages.contract import Layers
+from standoff.stages.marks import find_marks
 
 TYPES = {
     "AGREE": r"agreed?|promis|pledg|commit(?:ted|s|ment)|will (?:meet|provide|join|work)",
@@ -59,6 +62,7 @@ class Lot:
     longest: int  # words
     shares: dict[str, float]
     seed: int
+    unsure: bool = False
 
 
 LOTS = {
@@ -67,7 +71,10 @@ LOTS = {
     "states": Lot(re.compile(rf"\b(?:{STATES}|foreign minister|army|troops|ambassador|sanctions)"), 75,
                   {"wh-ukraine": 0.44, "speech": 0.28, "polnear": 0.12, "wh-kabul": 0.1, "tempeval3": 0.02, "re3d": 0.02, "cameo": 0.02},
                   20220227),
+    "unsure": Lot(PARTY, 75, {"wh-ukraine": 0.38, "speech": 0.3, "polnear": 0.16, "wh-kabul": 0.08, "tempeval3": 0.04, "re3d": 0.04},
+                  20220228, unsure=True),
 }
+UNSURE = (0.35, 0.75)  # the encoder's chance that a word is an act, where it is called unsure
 KEPT_OUT = (  # parts of the names of documents that are measured with
     "2022-03-01-readout-of-vice-president-harris", "2022-02-26-joint-statement-on-further", "2022-01-18-press-briefing",
     "2021-08-14-statement-by", "1990-08-08", "1964-08-04", "1962-10", "1962-11", "u-s-presses-for-truce-in-syria",
@@ -121,6 +128,18 @@ def drawn(found: list[tuple[str, str]], count: int, rng: random.Random) -> list[
     return list(kept.items())
 
 
+def unsure(found: list[tuple[str, str]], count: int, rng: random.Random) -> list[tuple[str, str]]:
+    """At random from those with a word that may be an act; three in five have no word that is surely one."""
+    rng.shuffle(found)
+    doubtful: tuple[list[tuple[str, str]], list[tuple[str, str]]] = ([], [])
+    for one in found[: 12 * count]:
+        chances = [1 - trigger.scores["O"] for trigger in find_marks(Document("", one[1]), Layers()).triggers]
+        if any(UNSURE[0] <= chance <= UNSURE[1] for chance in chances):
+            doubtful[max(chances) > UNSURE[1]].append(one)
+    kept = doubtful[0][: 3 * count // 5]
+    return [*kept, *doubtful[1][: count - len(kept)]]
+
+
 def main(count: int, out: Path, lot: Lot, batch: int = 100) -> None:
     rng = random.Random(lot.seed)
     here = Path(__file__).parent / "corpus"
@@ -128,7 +147,7 @@ def main(count: int, out: Path, lot: Lot, batch: int = 100) -> None:
     lines = (SHARED / "gold/sentences/dev.jsonl").read_text(encoding="utf-8").splitlines()
     gold = [squeezed(json.loads(line)["text"]) for line in lines]
     found = [one for corpus, share in lot.shares.items()
-             for one in drawn(pool(corpus, lot, done, gold), round(count * share), rng)]
+             for one in (unsure if lot.unsure else drawn)(pool(corpus, lot, done, gold), round(count * share), rng)]
     rng.shuffle(found)
     out.mkdir(parents=True, exist_ok=True)
     (out / "addresses.json").write_text(json.dumps({n: address for n, (address, _) in enumerate(found, 1)}))

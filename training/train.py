@@ -25,6 +25,7 @@ from paragraphs import SHARED
 HERE = Path(__file__).parent
 SEED = 20220224
 RATES = {"student": (1.2e-4, 6e-4), "teacher": (6e-5, 6e-4)}  # encoder and heads; chosen by hand, no others were tried
+AGAIN = 0.6  # of these rates where a run goes on from weights that have learned already (--after), chosen by hand
 MEAN = 0.995  # of the running mean of the weights
 
 
@@ -60,6 +61,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("--part", choices=("student", "teacher"), default="student")
+    parser.add_argument("--after", type=Path, help="a folder with a model.pt from which this run goes on")
     parser.add_argument("--soft", type=Path, help="what soft.py wrote")
     parser.add_argument("--events", type=int, default=0, help="epochs of corpus/")
     for name, what in (("attribution", "PolNeAR"), ("plv", "PLV's pairs"), ("pairs", "the pairs from corpus/"),
@@ -78,9 +80,15 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     steps = schedule(args)
     model = Model(student_folder() if args.part == "student" else teacher_folder(args.out.parent / "mpnet"), args.part)
+    if args.after:  # what it does not know yet (the closer) begins as it would
+        fresh, _ = model.load_state_dict(torch.load(args.after / "model.pt", weights_only=True)["model"], strict=False)
+        print("not in the weights that this run goes on from:", sorted({name.split(".")[0] for name in fresh}), flush=True)
+        if args.part == "student" and any(name.startswith("closer") for name in fresh):
+            model.closer.layers.load_state_dict(model.bert.encoder.layer[-2:].state_dict())
     mean = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(MEAN))
-    rate, head_rate = RATES[args.part]
-    slow = [p for p in model.bert.parameters() if p.requires_grad]
+    rate, head_rate = (one * (AGAIN if args.after else 1) for one in RATES[args.part])
+    begun = [*model.bert.parameters(), *(model.closer.layers.parameters() if args.part == "student" else ())]
+    slow = [p for p in begun if p.requires_grad]
     known = {id(p) for p in slow}
     fast = [p for p in model.parameters() if p.requires_grad and id(p) not in known]
     optimiser = torch.optim.AdamW([{"params": slow, "lr": rate}, {"params": fast, "lr": head_rate}], weight_decay=0.01)
