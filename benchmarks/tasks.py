@@ -49,7 +49,8 @@ def _layer(row: str, figure: str) -> Metric:
 READINGS = (
     _layer("statements", "recall"), _layer("statements", "precision"), _layer("statements +speaker", "recall"),
     _layer("events", "recall"), _layer("events", "precision"), _layer("events +parties", "f1"), _layer("events +auxiliary", "f1"),
-    _layer("commitments", "recall"), _layer("commitments", "precision"), _layer("positions", "f1"),
+    _layer("commitments", "recall"), _layer("commitments", "precision"), _layer("commitments +condition", "f1"),
+    _layer("positions", "f1"),
     _layer("figures", "recall"), _layer("figures", "precision"), _layer("history", "f1"), _layer("not_prose", "recall"),
 )
 SENTENCES = (
@@ -78,6 +79,11 @@ ATTRIBUTION = (
     Metric("content and speaker f1", ("match", "f1"), "Citron .406, textacy .265 (test)"),
     Metric("direct speech found", ("direct", "found"), "Citron .560, textacy .740 (test)"),
     Metric("direct speech, right speaker", ("direct", "right_speaker"), "Citron .485, textacy .712 (test)"),
+)
+SPEAKERS = (
+    Metric("where nobody is named, nobody is", ("nobody invented", "share")),
+    Metric("right speaker, of statements found", ("precision", "share")),
+    Metric("speech alone, content precision", ("speech", "precision")),
 )
 TIMES = (
     Metric("relaxed f1", ("relaxed", "f1"), "HeidelTime .903 (test)"),
@@ -123,6 +129,7 @@ TASKS = (
     Task("concede or retreat", "score_yield.py", "data/plv/dev.jsonl", YIELD, own=True),
     Task("follow", "score_follow.py", "gold/follow/dev.json", FOLLOW, quick=True, own=True, ours=True),
     Task("attribution", "score_attribution.py", "data/polnear/dev.jsonl", ATTRIBUTION),
+    Task("speakers", "score_speakers.py", "data/polnear/dev.jsonl", SPEAKERS, own=True),
     Task("times", "score_times.py", "data/tempeval3/dev.jsonl", TIMES),
     Task("narrative", "score_times.py", "data/wikiwars/dev.jsonl", NARRATIVE, ("--narrative",)),
     Task("trnews", "score_places.py", "data/geo_trnews/dev.jsonl", _places("", "CamCoder-class about .80")),

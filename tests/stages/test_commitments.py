@@ -117,3 +117,12 @@ def test_a_period_counts_from_the_day_of_publication_and_a_day_that_is_past_is_n
 def test_times_are_only_deadlines_behind_by_before_until_within():
     found, = read("China is ready to resume the talks on Friday.")
     assert found.deadline is None and isinstance(find_times(*layered("on Friday"))[0], Time)
+
+
+@pytest.mark.parametrize(("text", "specificity"), [
+    ("Poland will respond if Belarus sends more soldiers.", "vague"),
+    ("If Belarus sends more soldiers, Poland will close its border.", "named"),
+    ("If Belarus sends more soldiers, Poland will move 3,000 troops to the border.", "measured"),
+])
+def test_how_much_of_the_act_is_told(text: str, specificity: str):
+    assert [found.specificity for found in read(text)][:1] == [specificity]

@@ -108,3 +108,19 @@ def test_a_named_speaker_is_not_anonymous():
                        Attribution(Span(text.rindex("said"), text.rindex("said") + 4), at(text, "Maria Lopez"),
                                    (at(text, "that the army would go"),), 0.9))
     assert [s.speaker.anonymous for s in found if s.speaker] == ["official", None]
+
+
+@pytest.mark.parametrize("text", [
+    "The talks went on.\nWe will not leave the table. — Maria Lopez (@mlopez) January 5, 2022\nNobody answered.",
+    "The talks went on.\nMaria Lopez @mlopez · January 5, 2022\nWe will not leave the table.\nNobody answered.",
+])
+def test_a_post_is_its_author_s(text):
+    (found,) = statements(text)
+    assert found.content.text == "We will not leave the table" and found.direct
+    assert found.speaker and found.speaker.text == "Maria Lopez"
+    assert found.said_on and found.said_on.start == datetime.date(2022, 1, 5)
+
+
+@pytest.mark.parametrize("text", ["Write to the desk (@desk).", "The ministry (@ministry) said nothing on Monday.", "— (@mlopez)"])
+def test_a_handle_alone_is_no_post(text):
+    assert statements(text) == ()

@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 # Fields of ours that the schema does not print, by class name, and those printed only where they have a value.
 UNPRINTED = {"Document": {"known_sections"}, "Time": {"relative"}}
-ONLY_WITH_VALUE = {"score", "auxiliary_cue", "lean", "anonymous", "strength"}
+ONLY_WITH_VALUE = {"score", "auxiliary_cue", "lean", "anonymous", "strength", "specificity"}
 
 
 def to_plain(value: Any) -> Any:

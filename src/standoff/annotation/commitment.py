@@ -9,13 +9,15 @@ from .time import When
 
 CommitmentKind = Literal["threat", "promise", "offer", "warning", "ultimatum", "guarantee"]
 Status = Literal["open", "met", "broken", "withdrawn", "standing"]
+Specificity = Literal["vague", "named", "measured"]
 StanceType = Literal["demand", "offer", "accept", "reject", "rule_out", "open_to", "consider", "unrecognised", "assert"]
 
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
     """A threat, promise, offer, warning, ultimatum or guarantee. `by` and `toward` are codes; `event` and `statement` the
-    ids of those that carry it."""
+    ids of those that carry it. `specificity` says how much of the act is told: "vague" ("there will be consequences"), "named"
+    (the act itself), "measured" (with a number, a day or a place)."""
 
     id: str
     kind: CommitmentKind
@@ -28,6 +30,7 @@ class Commitment:
     event: str | None = None
     statement: str | None = None
     score: float | None = None
+    specificity: Specificity | None = None
 
 
 @dataclass(frozen=True, slots=True)

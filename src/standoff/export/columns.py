@@ -97,12 +97,12 @@ _OWN: dict[str, tuple[Column, ...]] = {
     ),
     "statements": (
         *_SPEAKER, _inside("cue.text", "cue"), _own("direct", "flag"), _inside("addressee.text", "addressee"), *_when("said_on"),
-        _own("score", "real"),
+        _own("score", "real"), _own("kind"), _own("strength"), _inside("speaker.anonymous", "anonymous"),
     ),
     "commitments": (
         _own("kind"), _joined("by"), _joined("toward"), _inside("condition.text", "condition"),
         _inside("consequence.text", "consequence"), *_when("deadline"), _own("status"), _linked("event"), _linked("statement"),
-        _own("score", "real"),
+        _own("score", "real"), _own("specificity"),
     ),
     "positions": (
         _own("issue"), _own("party"), _own("stance"), _own("stance_type"), _linked("statement"), _own("score", "real"),

@@ -14,7 +14,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ...annotation import Commitment, Document, Event, Span, Statement, When, Words
-from ...annotation.commitment import CommitmentKind, Status
+from ...annotation.commitment import CommitmentKind, Specificity, Status
 from ..clauses import at, modal, subject
 from ..contract import Layers
 from ..standing import Standing, codes
@@ -53,7 +53,17 @@ class Binder:
         toward, kind = self.toward(bond, event, by), self.kind(bond, event)
         status: Status = "standing" if kind == "guarantee" else "open"
         return Commitment("", kind, by, toward, condition, consequence, self.deadline(bond), status,
-                          event.id if event else None, statement.id if statement else None)
+                          event.id if event else None, statement.id if statement else None, specificity=self.specificity(consequence.span))
+
+    def specificity(self, consequence: Span) -> Specificity:
+        """By what its words tell beside the words of answering that tell nothing."""
+        tokens = self.doc.char_span(consequence.start, consequence.end, alignment_mode="expand")
+        dated = any(time.type == "date" and time.span.overlaps(consequence) for time in self.layers.times)
+        placed = any(place.use == "literal" and place.span.overlaps(consequence) for place in self.layers.places)
+        if dated or placed or any(token.like_num and token.lower_ not in ("one", "first", "second") for token in tokens):
+            return "measured"
+        telling = [token for token in tokens if token.pos_ in ("VERB", "NOUN") and not tables.EMPTY.fullmatch(token.text)]
+        return "named" if telling else "vague"
 
     # ------------------------------------------------------------ who is bound
 

@@ -84,3 +84,7 @@ BEFORE_NEXT = re.compile(r"(?i)(?:[\s,;—–-]+(?:and|but|or|though|so|because|
 DEADLINE = re.compile(r"(?i)\b(?:(?:by|before|within|until|till|no later than|not later than)(?: the)?(?: end of)?(?: the)?"
                       r"(?: next| coming)?"
                       r"|in the (?:next|coming))\s*$")
+# Nouns and verbs of answering that do not say what will be done.
+EMPTY = re.compile(r"(?i)respon[sd]\w*|repl(?:y|ies)|react\w*|answer\w*|act|acts|action|actions|measures?|steps?|means|consequences?|costs?"
+                   r"|price|pay|fac(?:e|es|ing)|impos\w*|bear|suffer|meet|met|tak(?:e|en|ing)|do|be|have|hav(?:e|ing)|way|ways|force|kind|time"
+                   r"|necessary|course|everything|anything|something|whatever|manner|repercussions|stand|ready|prepared|determin\w*")

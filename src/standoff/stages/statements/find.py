@@ -1,6 +1,6 @@
 """The cascade of statements.
 
-    1  turns of a transcript     "MS. NAME:", "Q": each turn is one statement, its speaker the label
+    1  turns of a transcript     "MS. NAME:", "Q": each turn is one statement, its speaker the label; posts of social networks
     2  quotations                whatever stands between quotation marks; speaker and cue from the encoder's marks, else from
                                  a verb of speech beside it, else from the quotation before it in the paragraph or the last
     3  what is reported          what the encoder marks as said, thought or meant, outside quotation marks (reported.py)
@@ -12,11 +12,12 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from ...annotation import Document, Span, Speaker, Statement, Words
+from ...annotation import Document, Span, Speaker, Statement, When, Words
 from ...annotation.statement import StatementKind
 from ...reference import cues, parties
 from ...reference.quotation import Quotation, quotations
 from ..contract import Layers
+from ..posts import find_posts
 from ..turns import Turn, find_turns
 from ..who import Who
 from .circumstances import addressee_of, said_on
@@ -35,7 +36,7 @@ def find_statements(document: Document, layers: Layers) -> tuple[Statement, ...]
     statements, the second without a cue; one may stand inside another. Needs `parse`, `marks`, `sections`, `mentions`,
     `entities`, `times`."""
     finder = Finder(document, layers)
-    found = finder.turns()
+    found = finder.turns() + finder.posts()
     for more in (finder.quoted, finder.reported):
         taken = [s.content.span for s in found]
         found += [s for s in more() if not any(t.contains(s.content.span) for t in taken)]
@@ -83,6 +84,16 @@ class Finder:
             if found:
                 return Speaker(words, turn.label, None, found[0].name, found[0].code, found[0].role)
         return self.who.speaker(turn.label)
+
+    def posts(self) -> list[Statement]:
+        found = ((post, self.statement(post.words, self.who.speaker(post.author), None, True)) for post in find_posts(self.text))
+        return [dataclasses.replace(made, said_on=self.day(post.day), strength="said") for post, made in found if made]
+
+    def day(self, words: Span) -> When | None:
+        for time in self.layers.times:
+            if time.type == "date" and time.start and time.end and time.span.overlaps(words):
+                return When(time.start, time.end, time.precision or "day", "stated", time.text, time.span)
+        return None
 
     # ------------------------------------------------------------ 2
 
