@@ -4,27 +4,32 @@
 2. stored, but read by another version or other models: the stored text is read again, its layers are replaced
 3. new: read and written with all that was found in it
 4. failed: noted with its reason; the next adding tries it again
+A document in another language is kept; where a translator is given, its translation follows it as a document of its own.
 """
 from __future__ import annotations
 
 import datetime
-import hashlib
 import itertools
 import os
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from .annotation import Document, Failed, Reading
 from .errors import DocumentError
-from .store import documents, keep, layers
+from .store import addresses, documents, keep, layers, translations
+from .store.addresses import Visited
 from .store.database import Database
 from .store.documents import DocumentFacts, Origin
+from .store.keep import NOTHING, Beside
+from .store.originals import Original
 
 if TYPE_CHECKING:
-    from .ingest import Found
+    from .ingest import Fetcher, Found, Translator
 
+Fetch = Literal["public", "any"]  # addresses of the open network; those of this machine and its network too
 Input = str | os.PathLike[str] | Document
 # After so many known documents in a row the reader is let go, so that who waits for it hears of them.
 _KNOWN_IN_A_ROW = 200
@@ -43,30 +48,50 @@ class Reader(Protocol):
 @dataclass(frozen=True, slots=True)
 class Added:
     """What became of one input document. `name` is its path or address; `again` is true where it was stored before and was read
-    anew because the version or a model has changed; `error` is one line where it failed."""
+    anew because the version or a model has changed; `error` is one line where it failed. `remark` is one line about something
+    that was not believed (a date in the future); `language` is the document's, ISO 639."""
 
     name: str
     status: Literal["added", "known", "failed"]
     document_id: str | None = None
     error: str | None = None
     again: bool = False
+    remark: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Came:
+    """How an input came, apart from its document."""
+
+    origin: Origin
+    beside: Beside = NOTHING
+    remark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Coming:
     """A document on its way through the reader; a twin waits for an earlier one that is the same, and is not read."""
 
-    origin: Origin
+    came: _Came
     document: Document
     again: bool = False
     twin: bool = False
 
 
 class Adding:
-    """One run of adding to a record. `published` is given to every document, where it is not None."""
+    """One run of adding to a record.
 
-    def __init__(self, database: Database, reader: Reader, workers: int, published: datetime.date | None) -> None:
+    Args:
+        published: given to every document, where it is not None.
+        fetcher: fetches addresses; without one they are refused.
+        translator: translates documents in other languages.
+    """
+
+    def __init__(self, database: Database, reader: Reader, workers: int, published: datetime.date | None = None,
+                 fetcher: Fetcher | None = None, translator: Translator | None = None) -> None:
         self._database, self._reader, self._workers, self._published = database, reader, workers, published
+        self._fetcher, self._translator = fetcher, translator
         self._maker = layers.Maker.of(*reader.version())
         self._on_the_way: set[str] = set()  # ids, and sha256s of raw bytes
         with database.reading() as connection:
@@ -74,7 +99,11 @@ class Adding:
 
     def run(self, inputs: Iterable[Input]) -> Iterator[Added]:
         """One Added for each document, in order, each after its commit."""
-        arriving = map(self._meet, _find(inputs))
+        return self.take(_find(inputs, self._fetcher))
+
+    def take(self, found: Iterable[Found | Document]) -> Iterator[Added]:
+        """As `run`, for what is found already."""
+        arriving = itertools.chain.from_iterable(map(self._meet, found))
         while first := (yield from _settled_first(arriving)):
             yield from self._read(first, arriving)
 
@@ -88,44 +117,86 @@ class Adding:
         yield from self._settled(line)
         assert not line, "the reader gave fewer outcomes than it was given documents"
 
-    def _meet(self, found: Found | Document) -> Added | _Coming:
-        """Settle an input that needs no reading. A thread of the reader's may call this."""
+    def _meet(self, found: Found | Document) -> Iterator[Added | _Coming]:
+        """Settle an input that needs no reading, or send it. A thread of the reader's may call this."""
         if isinstance(found, Document):
-            return self._known_or_coming(Origin(found.url or found.title or found.id[: documents.SHORTEST]), found)
-        if found.raw is None:
-            return self._fail(Origin(found.name), found.error or f"{found.name}: nothing to read")
-        from .ingest import to_document
-
-        origin = Origin(found.name, hashlib.sha256(found.raw).hexdigest())
+            came = _Came(Origin(found.url or found.title or found.id[: documents.SHORTEST]))
+            yield self._known_or_coming(came, found)
+            yield from self._translation(came, found)
+            return
+        visit = found.visit
+        visited = Visited(visit.address, visit.etag, visit.last_modified, visit.raw_sha256) if visit else None
+        came = _Came(Origin(found.name, found.sha256()), Beside(visited=visited))
+        if found.error:
+            yield self._fail(came, found.error, again=found.again)
+            return
         with self._database.reading() as connection:
-            stored = documents.by_raw(connection, origin.raw_sha256)
+            stored = documents.by_raw(connection, came.origin.raw_sha256)
+            known = documents.load(connection, stored.number) if stored and self._translator else None
         if stored and self._published in (None, stored.published):
-            return self._stored(origin, stored)
+            yield self._stored(came, stored)
+            if known:
+                yield from self._translation(came, known)
+        else:
+            yield from self._made(came, found)
+
+    def _made(self, came: _Came, found: Found) -> Iterator[Added | _Coming]:
+        from .ingest import make
+
+        if found.raw is None:
+            yield self._fail(came, f"{found.name}: not changed since it was fetched, but no longer in the record", again=True)
+            return
         try:
-            return self._known_or_coming(origin, to_document(found.name, found.raw, self._published))
+            made = make(found, self._published)
         except DocumentError as error:
-            return self._fail(origin, str(error))
+            yield self._fail(came, str(error))
+            return
+        original = Original(made.way_back, found.told.charset, found.raw if found.is_fleeting else None)
+        came = replace(came, beside=replace(came.beside, original=original), remark=made.remark)
+        yield self._known_or_coming(came, made.document)
+        yield from self._translation(came, made.document)
 
-    def _known_or_coming(self, origin: Origin, document: Document) -> Added | _Coming:
-        # On the way first, then the store: a document leaves the way only after it is in the store.
-        if self._on_the_way & {document.id, origin.raw_sha256}:
-            return _Coming(origin, document, twin=True)
+    def _translation(self, came: _Came, document: Document) -> Iterator[Added | _Coming]:
+        """The translation of a document, where there is to be one: stored before, or made now."""
+        if self._translator is None or not self._translator.wants(document):
+            return
+        beside = Beside(translated=document.id, command=self._translator.command)
+        came = _Came(Origin(f"{came.origin.name} (translated)"), beside)
         with self._database.reading() as connection:
-            stored = keep.held(connection, document, origin)
-        return self._stored(origin, stored) if stored else self._send(_Coming(origin, document))
+            held = documents.by_id(connection, document.id)
+            number = translations.translation_of(connection, held.number) if held else None
+            stored = documents.by_number(connection, number) if number is not None else None
+        if stored:
+            yield self._stored(came, stored)
+            return
+        try:
+            translated = self._translator.translate(document)
+        except DocumentError as error:
+            yield self._fail(came, f"{came.origin.name}: {error}")
+            return
+        yield self._known_or_coming(replace(came, beside=replace(beside, aligned=translated.aligned)), translated.document)
 
-    def _stored(self, origin: Origin, stored: DocumentFacts) -> Added | _Coming:
+    def _known_or_coming(self, came: _Came, document: Document) -> Added | _Coming:
+        # On the way first, then the store: a document leaves the way only after it is in the store.
+        if self._on_the_way & {document.id, came.origin.raw_sha256}:
+            return _Coming(came, document, twin=True)
+        with self._database.reading() as connection:
+            stored = keep.held(connection, document, came.origin)
+        return self._stored(came, stored) if stored else self._send(_Coming(came, document))
+
+    def _stored(self, came: _Came, stored: DocumentFacts) -> Added | _Coming:
+        origin = came.origin
         with self._database.reading() as connection:
             if layers.maker_of(connection, stored.number) != self._maker:
-                kept = Origin(origin.name, stored.raw_sha256)
+                kept = replace(came, origin=Origin(origin.name, stored.raw_sha256))
                 return self._send(_Coming(kept, documents.load(connection, stored.number), again=True))
-        if origin.name in self._failed_before:
+        if origin.name in self._failed_before or came.beside.visited or came.beside.aligned:
             with self._database.writing() as connection:
-                documents.forget_failure(connection, origin)
-        return Added(origin.name, "known", stored.id)
+                keep.settle(connection, origin, stored.number, came.beside)
+        return Added(origin.name, "known", stored.id, remark=came.remark, language=stored.language)
 
     def _send(self, coming: _Coming) -> _Coming:
-        self._on_the_way |= {coming.document.id, coming.origin.raw_sha256 or coming.document.id}
+        self._on_the_way |= {coming.document.id, coming.came.origin.raw_sha256 or coming.document.id}
         return coming
 
     def _settled(self, line: deque[Added | _Coming]) -> Iterator[Added]:
@@ -136,33 +207,51 @@ class Adding:
 
     def _as_its_twin(self, coming: _Coming) -> Added:
         with self._database.reading() as connection:
-            stored = keep.held(connection, coming.document, coming.origin)
+            stored = keep.held(connection, coming.document, coming.came.origin)
+        name = coming.came.origin.name
         if stored:
-            return Added(coming.origin.name, "known", stored.id)
-        return self._fail(coming.origin, f"{coming.origin.name}: the same as one before, which could not be read", coming.document.id)
+            with self._database.writing() as connection:
+                keep.settle(connection, coming.came.origin, stored.number, coming.came.beside)
+            return Added(name, "known", stored.id, remark=coming.came.remark, language=stored.language)
+        return self._fail(coming.came, f"{name}: the same as one before, which could not be read", coming.document.id)
 
     def _finish(self, coming: _Coming, outcome: Reading | Failed) -> Added:
-        origin, document_id = coming.origin, coming.document.id
+        came, document_id = coming.came, coming.document.id
         if isinstance(outcome, Failed):
-            return self._fail(origin, outcome.error, document_id)
+            return self._fail(came, outcome.error, document_id)
         try:
             with self._database.writing() as connection:
-                new = keep.keep(connection, origin, outcome, self._maker)
-                stored = keep.held(connection, outcome.document, origin)
+                new = keep.keep(connection, came.origin, outcome, self._maker, came.beside)
+                stored = keep.held(connection, outcome.document, came.origin)
         except DocumentError as error:
-            return self._fail(origin, str(error), document_id)
-        self._on_the_way -= {document_id, origin.raw_sha256}
+            return self._fail(came, str(error), document_id)
+        self._on_the_way -= {document_id, came.origin.raw_sha256}
         # Another process may have stored the same bytes meanwhile, under another name and so another id.
-        return Added(origin.name, "added" if new else "known", stored.id if stored else document_id, again=new and coming.again)
+        return Added(came.origin.name, "added" if new else "known", stored.id if stored else document_id, again=new and coming.again,
+                     remark=came.remark, language=outcome.document.language)
 
-    def _fail(self, origin: Origin, error: str, document_id: str | None = None) -> Added:
+    def _fail(self, came: _Came, error: str, document_id: str | None = None, again: bool = False) -> Added:
         with self._database.writing() as connection:
-            documents.note_failure(connection, origin, error)
-        self._on_the_way -= {document_id, origin.raw_sha256}
-        return Added(origin.name, "failed", document_id, error)
+            documents.note_failure(connection, came.origin, error)
+            if came.beside.visited:
+                addresses.give_up(connection, came.beside.visited.address, at_once=not again)
+        self._on_the_way -= {document_id, came.origin.raw_sha256}
+        return Added(came.origin.name, "failed", document_id, error)
 
 
-def _find(inputs: Iterable[Input]) -> Iterator[Found | Document]:
+def fetcher_of(database: Database, fetch: Fetch) -> Fetcher:
+    """What fetches for a record: it asks for what was fetched before by what the record remembers of it."""
+    from .ingest import Fetcher, Visit
+
+    def recall(address: str) -> Visit | None:
+        with database.reading() as connection:
+            last = addresses.recall(connection, address)
+        return Visit(last.address, last.etag, last.last_modified, last.raw_sha256) if last else None
+
+    return Fetcher(f"standoff/{version('standoff')}", private=fetch == "any", recall=recall)
+
+
+def _find(inputs: Iterable[Input], fetcher: Fetcher | None) -> Iterator[Found | Document]:
     """Documents as they are; what paths and addresses lead to."""
     for handed, group in itertools.groupby(inputs, lambda one: isinstance(one, Document)):
         if handed:
@@ -170,7 +259,7 @@ def _find(inputs: Iterable[Input]) -> Iterator[Found | Document]:
         else:
             from .ingest import find
 
-            yield from find([os.fspath(one) for one in group if not isinstance(one, Document)])
+            yield from find([os.fspath(one) for one in group if not isinstance(one, Document)], fetcher)
 
 
 def _settled_first(arriving: Iterator[Added | _Coming]) -> Generator[Added, None, _Coming | None]:

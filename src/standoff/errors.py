@@ -3,7 +3,8 @@
 StandoffError                 anything of ours; its text is one line: what, where, what to do
 ├── DocumentError             one document cannot be used; the rest go on
 │   ├── Unreadable            its bytes are no text, or no article is in them
-│   └── TooLarge              longer than MAX_CHARACTERS
+│   ├── TooLarge              longer than MAX_CHARACTERS
+│   └── Unreachable           an address that cannot be fetched now
 ├── CallError                 the call itself is wrong (exit status 2)
 │   ├── NoSuchRecord          a folder that holds no record
 │   └── NoSuchReference       a reference that the record cannot resolve
@@ -29,6 +30,10 @@ class Unreadable(DocumentError):
 
 class TooLarge(DocumentError):
     """Longer than MAX_CHARACTERS code points."""
+
+
+class Unreachable(DocumentError):
+    """An address that cannot be fetched now: the network or the server is in trouble."""
 
 
 class CallError(StandoffError):

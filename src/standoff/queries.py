@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, sel
 
 from .annotation import Commitment, Event, Figure, Position, Reading, Span, Statement, Words
 from .annotation.codec import from_plain
-from .store import cited, decisions, documents, fulltext, layers
+from .store import cited, decisions, documents, fulltext, layers, translations
 from .store.cited import Cited
 from .store.database import Database
 from .store.decisions import Decided
@@ -46,9 +46,18 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
+class Behind:
+    """The original of a translation: its document, and the sentences or paragraphs there that stand behind some words."""
+
+    document: DocumentFacts
+    words: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Resolved:
     """What a reference points at. `annotation` and `words` are None where it names a whole document; `before` and `after` are up
-    to CONTEXT characters around the words, cut where words end (of a whole document, `after` is how it begins)."""
+    to CONTEXT characters around the words, cut where words end (of a whole document, `after` is how it begins). `behind` is what
+    stands in the original, where the document is a translation."""
 
     ref: str
     document: DocumentFacts
@@ -56,6 +65,7 @@ class Resolved:
     words: Words | None
     before: str
     after: str
+    behind: Behind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,19 +147,30 @@ class Ledger:
         with self._database.reading() as connection:
             facts = cited.find_document(connection, prefix)
             reading = layers.load(connection, facts.number)
+            translation = translations.of_translation(connection, facts.number)
+            original = documents.by_number(connection, translation.original) if translation else None
+            original_text = documents.load(connection, original.number).text if original else ""
         text = reading.document.text
         if local_id is None:
-            return Resolved(facts.short, facts, None, None, "", text[: _word_end(text, CONTEXT)])
+            after = text[: _word_end(text, CONTEXT)]
+            return Resolved(facts.short, facts, None, None, "", after, Behind(original, ()) if original else None)
         annotation = cited.find_annotation(reading, ref, local_id)
         words = words_of(annotation, text)
         before, after = around(text, words.span)
-        return Resolved(f"{facts.short}:{local_id}", facts, annotation, words, before, after)
+        behind = None
+        if original and translation:
+            behind = Behind(original, tuple(Words(span.of(original_text), span) for span in translation.spans(words.span)))
+        return Resolved(f"{facts.short}:{local_id}", facts, annotation, words, before, after, behind)
 
     def search(self, query: str, limit: int = 20) -> list[Hit]:
         """Documents in which all words of `query` stand, best first. Raises CallError where it has none."""
         wanted = fulltext.expression(query)
         with self._database.reading() as connection:
-            return [_hit(connection, wanted, match) for match in fulltext.match_documents(connection, wanted, limit)]
+            if fulltext.is_unspaced(query):
+                matches = fulltext.match_inside(connection, query, limit)
+            else:
+                matches = fulltext.match_documents(connection, wanted, limit)
+            return [_hit(connection, wanted, match) for match in matches]
 
     def decisions(self, subject: str) -> list[Decided]:
         """What the user decided about issues ("issue"), in order."""

@@ -3,13 +3,15 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import itertools
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import EllipsisType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .adding import Added, Adding, Input, Reader
+from .adding import Added, Adding, Fetch, Input, Reader, fetcher_of
 from .annotation import Commitment, Document, Event, Figure, Position, Reading, Statement
 from .errors import CallError, NoSuchReference
 from .export import LAYERS, Rows, format_of, write_csv, write_json_lines, write_parquet
@@ -20,12 +22,17 @@ from .follow.rows import rows_of
 from .follow.timeline import Moment, between, of_issue, of_party
 from .linking import Entry, Linker, Links
 from .queries import Hit, Ledger, Resolved, Stats, Wanted
+from .showing import Shown, shown_on_original
 from .store import decisions, link_decisions, linked
 from .store.database import Database
 from .store.documents import DocumentFacts, Failure
 from .store.link_decisions import LinkDecision, Verdict
+from .watching import Watching
 
-__all__ = ["Added", "Record"]
+if TYPE_CHECKING:
+    from .ingest import Fetcher
+
+__all__ = ["Added", "Record", "Shown"]
 
 Day = str | datetime.date | None
 VERSION = "1"  # of linking: raised when it links otherwise, so that kept entries are made again
@@ -58,14 +65,18 @@ class Record:
             self._opened = None
 
     def add(self, inputs: Input | Iterable[Input], *, workers: int = 1, published: Day = None,
-            progress: Callable[[Added], object] | None = None) -> Iterator[Added]:
+            progress: Callable[[Added], object] | None = None, fetch: Fetch | None = None,
+            translate: str | None = None) -> Iterator[Added]:
         """One Added for each document in order, after it is safe on disk. Nothing happens until you iterate.
 
         Args:
-            inputs: what `ingest.find` takes (files, folders, patterns) or Documents; one that cannot be read comes back failed.
+            inputs: what `ingest.find` takes (files, folders, patterns, addresses) or Documents; one that cannot be read comes back
+                failed.
             workers: processes that read.
             published: the date of every one of these documents; without it, what each tells of itself.
             progress: called with each Added as well.
+            fetch: "public" fetches addresses of the open network, politely; "any" those of this machine and its network too.
+            translate: a command that reads a text and writes its English translation; for documents in other languages.
 
         Raises:
             CallError: no folder can be made there; a date that is none.
@@ -76,11 +87,31 @@ class Record:
         first, last = _days(published)
         if first != last:
             raise CallError(f"published {published!r}: one day is needed; write it as 2022-01-17")
-        adding = Adding(self._open(create=True), self._reader(), workers, first)
-        for added in adding.run(inputs):
+        for added in self._adding(workers, first, fetcher_of(self._open(create=True), fetch) if fetch else None, translate).run(inputs):
             if progress:
                 progress(added)
             yield added
+
+    def watch(self, feeds: str | Iterable[str], *, every_seconds: float = 900.0, rounds: int | None = None, workers: int = 1,
+              fetch: Fetch = "public", translate: str | None = None) -> Iterator[Added]:
+        """Follow feeds (RSS, Atom, JSON Feed): one Added for each item that they name for the first time and each that failed.
+
+        No item is taken twice, also after a restart; what an outage kept from being read goes on waiting in the record.
+
+        Args:
+            feeds: addresses, or files.
+            every_seconds: from the end of a round to the next.
+            rounds: how many; None goes on until you stop iterating.
+            fetch, translate, workers: as in `add`.
+        """
+        fetcher = fetcher_of(self._open(create=True), fetch)
+        adding = self._adding(workers, None, fetcher, translate)
+        watching = Watching(self._open(create=True), adding, fetcher, [feeds] if isinstance(feeds, str) else list(feeds))
+        for number in itertools.count(1):
+            yield from watching.round()
+            if number == rounds:
+                return
+            time.sleep(every_seconds)
 
     def events(self, party: str | None = None, since: Day = None, until: Day = None, *, event_type: Some = None,
                auxiliary: Some | EllipsisType = ..., outlet: str | None = None, role: str | None = None) -> Rows[Event]:
@@ -133,6 +164,15 @@ class Record:
     def resolve(self, ref: str) -> Resolved:
         """What `3f9a2c1d:s4` or `3f9a2c1d` points at, with the words around it. Raises NoSuchReference."""
         return self.ledger.resolve(ref)
+
+    def original(self, ref: str) -> Shown:
+        """Where the words of a reference stand in what the document was made from: a page's markup, a file's characters. Of a
+        translation, the sentences or paragraphs behind them in what was translated.
+
+        Raises:
+            NoSuchReference: none such; or no way back is kept (a PDF), or the file is gone or has changed.
+        """
+        return shown_on_original(self._open(), self.resolve(ref))
 
     def follow(self) -> Course:
         """What the articles tell together: commitments over time, demands and answers, issues, parties that moved, figures compared.
@@ -272,6 +312,12 @@ class Record:
         if self._opened is None:
             self._opened = Database(self.path, create=create)
         return self._opened
+
+    def _adding(self, workers: int, published: datetime.date | None, fetcher: Fetcher | None, translate: str | None) -> Adding:
+        from .ingest import Translator
+
+        translator = Translator(translate) if translate is not None else None
+        return Adding(self._open(create=True), self._reader(), workers, published, fetcher, translator)
 
     def _reader(self) -> Reader:
         from . import reader  # the models load here: who only asks does not wait for them

@@ -62,7 +62,7 @@ def test_a_file_cut_in_the_middle_of_a_character_is_read():
     (b" \r\n\t ", "nothing but white space is in it"),
     (b"\xef\xbb\xbf", "nothing but white space is in it"),
     ("\u200b\x07\u202e".encode(), "nothing but white space and control characters is in it"),
-    (b"%PDF-1.7 ...", "it is a PDF, not text; give text or HTML"),
+    (b"%PDF-1.7 ...", "no PDF can be read in it (stream has ended unexpectedly)"),
     (b"PK\x03\x04....", "it is a ZIP or Office file, not text; unpack it first"),
     (b"\x1f\x8b\x08....", "it is a gzip file, not text; unpack it first"),
     (b"\x89PNG\r\n....", "it is a PNG picture, not text; give text or HTML"),

@@ -77,17 +77,17 @@ def test_bytes_are_read_when_they_are_asked_for(tmp_path):
 @pytest.mark.parametrize("given, why", [
     ("no.txt", "no such file or folder"),
     ("*.nothing", "nothing matches this pattern"),
-    ("empty", "no .txt, .html, .htm file in this folder"),
-    ("a.pdf", "PDF is not supported yet; save it as .txt or .html"),
-    ("a.DOCX", "Word is not supported yet; save it as .txt or .html"),
+    ("empty", "no file in this folder that can be read (.txt, .html, .pdf, .docx, .eml, .mbox, .jsonl, .csv, .parquet, .zip, .warc, .rss)"),
+    ("a.rtf", "RTF is not supported; save it as .txt, .html or .pdf"),
+    ("a.XLSX", "Excel is not supported; save it as .txt, .html or .pdf"),
     ("large.txt", "too large (50 MB); at most 20 MB are read, give the articles one by one"),
     ("broken.txt", "a link to a file that is not there"),
     ("pipe.txt", "not a regular file (a pipe, a socket or a device)"),
 ])
 def test_what_cannot_be_read_has_one_line_and_the_rest_goes_on(tmp_path, given, why):
     (tmp_path / "empty").mkdir()
-    (tmp_path / "a.pdf").write_bytes(b"%PDF-")
-    (tmp_path / "a.DOCX").write_bytes(b"PK")
+    (tmp_path / "a.rtf").write_bytes(b"{\\rtf")
+    (tmp_path / "a.XLSX").write_bytes(b"PK")
     with open(tmp_path / "large.txt", "wb") as file:
         file.truncate(50_000_000)
     (tmp_path / "broken.txt").symlink_to(tmp_path / "nowhere.txt")
@@ -103,7 +103,8 @@ def test_a_device_is_not_opened():
 
 
 def test_addresses_are_not_fetched():
-    assert only(["https://x.example/a"]).error == "https://x.example/a: addresses are not fetched; save the page and give its file"
+    assert only(["https://x.example/a"]).error == (
+        "https://x.example/a: addresses are not fetched unless asked; add --fetch, or save the page and give its file")
 
 
 @pytest.mark.parametrize("given", ["", "a\x00b"])
@@ -112,9 +113,9 @@ def test_what_is_no_path(given):
 
 
 def test_documents_in_a_folder_that_cannot_be_read_are_named(folder):
-    (folder / "report.pdf").write_bytes(b"%PDF-")
+    (folder / "report.epub").write_bytes(b"PK")
     assert [one.error for one in find([str(folder)]) if one.error] == [
-        f"{folder / 'report.pdf'}: PDF is not supported yet; save it as .txt or .html"]
+        f"{folder / 'report.epub'}: EPUB is not supported; save it as .txt, .html or .pdf"]
 
 
 def test_links_to_folders_are_not_followed(folder):

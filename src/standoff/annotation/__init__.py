@@ -9,6 +9,8 @@ from .reading import Failed, Lean, Missing, Reading, Receipt
 from .span import Span, Words
 from .statement import Speaker, Statement
 from .time import Time, When
+from .wayback import WayBack
 
 __all__ = ["CodedEvent", "Commitment", "Document", "Entity", "Event", "Failed", "Figure", "History", "Lean", "Mention", "Missing", "Party",
-           "Place", "Position", "Reading", "Receipt", "Section", "Span", "Speaker", "Statement", "Time", "When", "Words"]
+           "Place", "Position", "Reading", "Receipt", "Section", "Span", "Speaker", "Statement", "Time", "WayBack", "When",
+           "Words"]

@@ -3,7 +3,7 @@
 arguments   every command and option
 screen      what is printed: plain, or dressed on a terminal; progress; complaints
 reading     read
-recording   add
+recording   add, watch
 asking      brief, search, show
 exporting   export
 checking    doctor

@@ -7,13 +7,14 @@ import datetime
 import importlib
 import re
 from collections.abc import Callable
-from typing import NoReturn
+from typing import Literal, NoReturn
 
 Command = Callable[[argparse.Namespace], int]
 
 COMMANDS = {
     "read": ("reading", "read files and print a brief of them; nothing is stored"),
-    "add": ("recording", "add files and folders to a record; run again, it adds nothing twice"),
+    "add": ("recording", "add files, folders, archives, tables, feeds and addresses to a record; run again, it adds nothing twice"),
+    "watch": ("recording", "follow feeds into a record until stopped; no item is taken twice"),
     "brief": ("asking", "the crisis brief of a record"),
     "search": ("asking", "documents of a record in which all the words stand, best first"),
     "timeline": ("following", "one party or one issue through a record, in order of days"),
@@ -23,6 +24,8 @@ COMMANDS = {
     "export": ("exporting", "a record for other programs: JSON lines, CSV, Parquet"),
     "doctor": ("checking", "check the installation and a record; says what is wrong and what to do"),
 }
+INPUT = ("a file (.txt .html .pdf .docx .eml .mbox .jsonl .json .csv .parquet .zip .warc .rss .atom .xml, also packed as .gz), a folder, "
+          "a pattern, an address, or - for standard input")
 LAYERS = ("events", "statements", "commitments", "positions", "figures", "demands", "moves", "stances", "ranges", "readings")
 FORMATS = ("jsonl", "csv", "parquet")
 EPILOG = """exit status: 0 done, 1 some documents failed (each is named on standard error, the rest are kept),
@@ -75,8 +78,9 @@ def _debug(made: argparse.ArgumentParser, default: bool | str) -> None:
 
 
 def _read(made: argparse.ArgumentParser) -> None:
-    made.add_argument("files", nargs="+", metavar="FILE", help="a .txt or .html file, a folder, a pattern, or - for standard input")
+    made.add_argument("files", nargs="+", metavar="FILE", help=INPUT)
     _published(made)
+    _fetch(made)
     form = made.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one JSON object a line, by schema 1")
     form.add_argument("--markdown", action="store_true", help="the brief in Markdown")
@@ -86,9 +90,21 @@ def _read(made: argparse.ArgumentParser) -> None:
 
 
 def _add(made: argparse.ArgumentParser) -> None:
-    made.add_argument("sources", nargs="+", metavar="SOURCE", help="a .txt or .html file, a folder, a pattern, or - for standard input")
+    made.add_argument("sources", nargs="+", metavar="SOURCE", help=INPUT)
     _record(made)
     _published(made)
+    _fetch(made)
+    _translate(made)
+    _workers(made)
+
+
+def _watch(made: argparse.ArgumentParser) -> None:
+    made.add_argument("feeds", nargs="+", metavar="FEED", help="the address of a feed (RSS, Atom, JSON Feed), or its file")
+    _record(made)
+    made.add_argument("--every", type=minutes, default=15.0, metavar="MINUTES", help="from the end of a round to the next (default 15)")
+    made.add_argument("--once", action="store_true", help="one round, then end")
+    made.add_argument("--fetch-private", action="store_true", help=PRIVATE)
+    _translate(made)
     _workers(made)
 
 
@@ -129,6 +145,7 @@ def _issue(made: argparse.ArgumentParser) -> None:
 def _show(made: argparse.ArgumentParser) -> None:
     made.add_argument("ref", metavar="REF", help="as it stands in a brief: 3f9a2c1d:s4, or 3f9a2c1d for a whole document")
     _record(made)
+    made.add_argument("--original", action="store_true", help="show the words where they stand in the file or page that was read")
 
 
 def _same(made: argparse.ArgumentParser) -> None:
@@ -160,13 +177,32 @@ def _published(made: argparse.ArgumentParser) -> None:
                       help="the day of publication, 2022-01-17; without it, what each document tells of itself")
 
 
+PRIVATE = "fetch addresses of this machine and its network too"
+
+
+def _fetch(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--fetch", action="store_true",
+                      help="fetch addresses, and the articles that feeds and sitemaps name; robots.txt is obeyed. Without it nothing is")
+    made.add_argument("--fetch-private", action="store_true", help=PRIVATE)
+
+
+def _translate(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--translate", metavar="COMMAND", help="a command that reads a text and writes its English translation, for "
+                      "documents in other languages; {language} in it is the text's (ru, zh)")
+
+
 def _workers(made: argparse.ArgumentParser) -> None:
     made.add_argument("--workers", type=count, default=1, metavar="N", help="processes that read (default 1)")
 
 
 _OPTIONS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
-    "read": _read, "add": _add, "brief": _brief, "search": _search, "timeline": _timeline, "issue": _issue, "show": _show,
+    "read": _read, "add": _add, "watch": _watch, "brief": _brief, "search": _search, "timeline": _timeline, "issue": _issue, "show": _show,
     "same": _same, "export": _export, "doctor": _doctor}
+
+
+def fetching(options: argparse.Namespace) -> Literal["public", "any"] | None:
+    """Which addresses may be fetched, by the options."""
+    return "any" if options.fetch_private else "public" if options.fetch else None
 
 
 def day(words: str) -> datetime.date:
@@ -194,6 +230,16 @@ def last_day(words: str) -> datetime.date:
     first = first_day(words)
     month = 12 if len(words) == 4 else first.month
     return first if len(words) == 10 else first.replace(month=month, day=calendar.monthrange(first.year, month)[1])
+
+
+def minutes(words: str) -> float:
+    """A number above 0, for argparse."""
+    try:
+        if 0 < (number := float(words)) < 1e6:
+            return number
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"{words!r} is no number of minutes")
 
 
 def count(words: str) -> int:

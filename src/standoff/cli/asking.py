@@ -5,14 +5,14 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator
 
 from .. import brief as briefs
-from ..annotation import Reading, Words
+from ..annotation import Reading, Span, Words
 from ..brief.described import described
 from ..brief.names import party_code
 from ..brief.render import Row
 from ..brief.words import clean, clip, day_of
 from ..follow.timeline import became
-from ..queries import Hit, Resolved
-from ..record import Record
+from ..queries import Hit, Resolved, around
+from ..record import Record, Shown
 from ..store.documents import DocumentFacts
 from .following import line_of
 from .screen import print_marked, print_rows, progress, width
@@ -85,15 +85,41 @@ def show(options: Namespace) -> int:
     with Record(options.record) as record:
         found = record.resolve(options.ref)
         reading = record.reading(found.document.short)
+        shown = record.original(options.ref) if options.original else None
     facts = found.document
     rows = [Row("title", f"[{found.ref}] {_title(facts)}")]
     rows += [Row("line", f"{name}: {clean(value)}") for name, value in _facts(facts) if value]
     if found.annotation is not None:
         rows.append(Row("blank", ""))
         rows += [Row("line", f"{name}: {value}") for name, value in described(facts.short, reading, found.ref.rpartition(":")[2])]
+    rows += [Row("line", f"{name}: {value}") for name, value in _behind(found)]
     print_rows([*rows, Row("blank", "")])
-    print_marked(_context(found))
+    print_marked(_on_original(shown) if shown else _context(found))
     return 0
+
+
+def _behind(found: Resolved) -> Iterator[tuple[str, str]]:
+    """Of a translation, the document that was translated, and its words."""
+    if found.behind:
+        yield "translated from", f"[{found.behind.document.short}] ({found.behind.document.language})"
+        if found.behind.words:
+            yield "original words", clean(" … ".join(words.text for words in found.behind.words))
+
+
+def _on_original(shown: Shown) -> Iterator[tuple[str, bool]]:
+    """The pieces marked, with what stands between them and a little around."""
+    if not shown.spans:
+        yield f"{clean(shown.name)}: the words do not stand there in one piece", False
+        return
+    first, last = min(shown.spans).start, max(shown.spans, key=lambda span: span.end).end
+    before, after = around(shown.text, Span(first, last))
+    yield f"… {clean(before)} ", False
+    end = first
+    for span in sorted(shown.spans):
+        yield _kept(shown.text[end : span.start]), False
+        yield _kept(span.of(shown.text)), True
+        end = max(end, span.end)
+    yield f" {clean(after)} …", False
 
 
 def _title(facts: DocumentFacts) -> str:

@@ -1,21 +1,22 @@
 """standoff read: files in, a brief or JSON lines out; nothing is stored."""
 from __future__ import annotations
 
-import datetime
 import itertools
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
 
 from .. import brief, ingest, reader
-from ..annotation import Document, Failed, Lean, Reading
+from ..annotation import Document, Failed, Reading
 from ..errors import DocumentError
+from .arguments import fetching
 from .screen import complain, harmless, print_rows, progress, width
 
 
 def read(options: Namespace) -> int:
     """Print the brief of the files, or one reading a line; 1 where some could not be read."""
-    reading = Run(options.files, options.published, options.workers, options.lean)
+    reading = Run(options)
     with progress("reading", quiet=options.json and sys.stdout.isatty()) as done:
         readings = reading.readings(done)
         if options.json:
@@ -34,15 +35,15 @@ def read(options: Namespace) -> int:
 class Run:
     """One reading of files: what was read comes out, what could not be is named on standard error and kept in `failures`."""
 
-    def __init__(self, files: Sequence[str], published: datetime.date | None, workers: int, lean: Lean | None) -> None:
+    def __init__(self, options: Namespace) -> None:
         self.failures: list[tuple[str, str]] = []
         self.count = 0
-        self._files, self._published, self._workers, self._lean = files, published, workers, lean
+        self._options = options
         self._names: dict[str, str] = {}
 
     def readings(self, done: Callable[[], None]) -> Iterator[Reading]:
         """In order; `done` is called after each document."""
-        for outcome in reader.read_many(self._documents(), self._workers, self._lean):
+        for outcome in reader.read_many(self._documents(), self._options.workers, self._options.lean):
             done()
             name = self._names.get(outcome.document.id, "")
             if isinstance(outcome, Failed):
@@ -55,17 +56,23 @@ class Run:
             yield outcome
 
     def _documents(self) -> Iterator[Document]:
-        for found in ingest.find(self._files):
+        for found in ingest.find(self._options.files, self._fetcher()):
             if found.raw is None:
                 self._fail(found.name, found.error or found.name)
                 continue
             try:
-                document = ingest.to_document(found.name, found.raw, self._published)
+                made = ingest.make(found, self._options.published)
             except DocumentError as error:
                 self._fail(found.name, str(error))
                 continue
-            self._names[document.id] = found.name
-            yield document
+            if made.remark:
+                complain(made.remark)
+            self._names[made.document.id] = found.name
+            yield made.document
+
+    def _fetcher(self) -> ingest.Fetcher | None:
+        fetch = fetching(self._options)
+        return ingest.Fetcher(f"standoff/{version('standoff')}", private=fetch == "any") if fetch else None
 
     def _fail(self, name: str, why: str) -> None:
         self.failures.append((name, why))

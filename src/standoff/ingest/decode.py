@@ -4,7 +4,7 @@
 2. a byte order mark (UTF-8, UTF-16, UTF-32)
 3. UTF-8, if every byte fits
 4. UTF-16 without a mark, if NULs stand in one half of the byte pairs; any other NULs or many controls: refused
-5. the charset that a page declares, if nearly every byte fits
+5. the charset that a server, a mail or the page itself claims, if nearly every byte fits
 6. UTF-8 with a few bytes of windows-1252 between (pages glued together from two)
 7. the statistics of charset-normalizer, where more than Western punctuation and accents is in the bytes
 8. windows-1252
@@ -48,15 +48,16 @@ FEW = 3  # NULs or controls that the shortest text may have
 BAD_SHARE = 0.001  # of the characters, above which bytes that do not fit speak against a charset
 
 
-def decode(raw: bytes) -> str:
-    """The characters of `raw`, by the steps above; a byte order mark is left out. Never fails on a stray byte.
+def decode(raw: bytes, told: str | None = None) -> str:
+    """The characters of `raw`, by the steps above; a byte order mark is left out. Never fails on a stray byte. `told` is the charset
+    that somebody claims beside the bytes; it comes before what a page declares, and is believed as little.
 
     Raises:
         Unreadable: empty, white space only, or no text; the message says what it is, without a file's name.
     """
     _refuse_kinds(raw)
     marked = _by_mark(raw)
-    text = marked if marked is not None else _without_mark(raw)
+    text = marked if marked is not None else _without_mark(raw, told)
     if not text.strip("\x00\ufeff \t\r\n\x0b\x0c\xa0\u200b"):
         raise Unreadable("nothing but white space is in it")
     return text
@@ -77,20 +78,29 @@ def _by_mark(raw: bytes) -> str | None:
     return None
 
 
-def _without_mark(raw: bytes) -> str:
+def charset_of(sample: bytes) -> str:
+    """A charset for a stream that begins so."""
+    for mark, charset in MARKS:
+        if sample.startswith(mark):
+            return {"utf-8": "utf-8-sig"}.get(charset, charset)
+    # the sample may end inside a character
+    text = sample[:-4].decode("utf-8", "replace") if len(sample) > 4 else sample.decode("utf-8", "replace")
+    return "utf-8" if text.count("\ufffd") <= BAD_SHARE * len(text) else _guessed(sample)
+
+
+def _without_mark(raw: bytes, told: str | None) -> str:
     """Steps 3 to 8."""
     if wide := _wide(raw):
         return raw.decode(wide, "replace")
     _refuse_binary(raw)
-    declared = _declared(raw)
-    if not (declared and declared.startswith("iso2022")):  # its bytes are all ASCII, UTF-8 would fit
+    claimed = [one for one in (_known(told), _declared(raw)) if one]
+    if not any(one.startswith("iso2022") for one in claimed):  # its bytes are all ASCII, UTF-8 would fit
         try:
             return raw.decode("utf-8")
         except UnicodeDecodeError:
             pass
-    if declared and declared != "utf-8":
-        text = raw.decode(declared, "replace")
-        if text.count("\ufffd") <= BAD_SHARE * len(text):
+    for charset in claimed:
+        if charset != "utf-8" and (text := raw.decode(charset, "replace")).count("\ufffd") <= BAD_SHARE * len(text):
             return text
     return _mostly_utf8(raw) or raw.decode(_guessed(raw), "replace")
 
@@ -121,10 +131,14 @@ def _declared(raw: bytes) -> str | None:
     """Python's name of the charset that a page's head declares; None where there is none that we know."""
     if (found := DECLARED.search(raw[:DECLARED_BYTES])) is None:
         return None
-    name = (found[1] or found[2]).decode("ascii")
+    return _known((found[1] or found[2]).decode("ascii", "replace"))
+
+
+def _known(name: str | None) -> str | None:
+    """Python's name of a charset that may be claimed; None of one that we do not know, or that is none."""
     try:
-        known = codecs.lookup(name)
-    except LookupError:
+        known = codecs.lookup(name or "")
+    except (LookupError, ValueError):
         return None
     if known.name in REFUSED or not known._is_text_encoding:
         return None

@@ -3,50 +3,74 @@ from __future__ import annotations
 
 import datetime
 import re
-from pathlib import PurePath
+from dataclasses import dataclass, replace
 
-from ..annotation import Document
+from ..annotation import Document, WayBack
 from ..annotation.document import PublishedBasis
 from ..errors import MAX_CHARACTERS, CallError, DocumentError, TooLarge, Unreadable
 from .decode import decode
 from .drafts import Draft
 from .extract import read_page
-from .find import MAX_BYTES, printable
+from .forms import FORMS, HEAD_BYTES, form_of
+from .found import MAX_BYTES, Found, Told, printable
+from .fragment import read_fragment
 from .language import language_of
 from .markup import is_page
 from .plain import read_plain
 
-PAGES = {".html", ".htm", ".xhtml", ".shtml"}
 MARKUP = re.compile("<[a-zA-Z!/]")
 
 
-def to_document(name: str, raw: bytes, published: datetime.date | None = None) -> Document:
-    """The document of one file's bytes: a page's article, or a text, normalised once.
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document, the way back from its text to the characters of what it was made from (None where there is none: a PDF), and a
+    remark on one line where something in it was not believed."""
 
-    A name that ends in .html or .htm is a page, unless there is no markup in it; so is whatever begins as a page does
-    (`<!doctype html`, `<html`).
+    document: Document
+    way_back: WayBack | None
+    remark: str | None = None
+
+
+def make(found: Found, published: datetime.date | None = None) -> Made:
+    """The document of one input's bytes: a page's article, or a text, normalised once.
+
+    What a page's own markup says comes first; then what stands beside the bytes (a table's columns, a mail's head, a feed's
+    entry); then what is inferred from the text.
 
     Args:
-        name: path or name; every message begins with it.
-        published: the caller's date, before all that the file tells.
+        found: with `raw`; every message begins with its name.
+        published: the caller's date, before all that is told.
 
     Returns:
-        text in NFC with LF line ends, at most MAX_CHARACTERS; published_basis "given", "metadata" (the page's markup says
-        it), "inferred" (from a dateline, a line, the file's name, or htmldate's search) or "unknown".
+        text in NFC with LF line ends, at most MAX_CHARACTERS; published_basis "given", "metadata" (markup or what stands beside
+        it says so), "inferred" (from a dateline, a line, the file's name, or htmldate's search) or "unknown". A date in the
+        future is not believed: the document has none, and the remark says so.
 
     Raises:
         Unreadable: no text in it, or no article.
         TooLarge: more than MAX_BYTES bytes or MAX_CHARACTERS characters.
         CallError: `published` is no date, or lies in the future.
     """
-    name = printable(name)
+    assert found.raw is not None, found.error
     given = _given(published)
     try:
-        draft = _draft(name, raw)
+        draft, own = _draft(found.name, found.raw, found.told)
         _check_length(draft.text)
     except DocumentError as error:
-        raise type(error)(f"{name}: {error}") from error.__cause__
-    return _document(draft, given)
+        raise type(error)(f"{found.name}: {error}") from error.__cause__
+    future = next((day for day in (found.told.published, draft.published) if day and day > _tomorrow()), None)
+    draft = _with_told(draft, found.told, own)
+    remark = None
+    if future and not given:
+        remark = (f"{found.name}: it says that it was published on {future.isoformat()}, in the future; "
+                  f"kept {f'as of {draft.published}' if draft.published else 'without a date'}")
+    return Made(_document(draft, given), draft.way_back, remark)
+
+
+def to_document(name: str, raw: bytes, published: datetime.date | None = None) -> Document:
+    """The document of one file's bytes, as `make` makes it. A name that ends in .html or .htm is a page, unless there is no
+    markup in it; so is whatever begins as a page does (`<!doctype html`, `<html`)."""
+    return make(Found(printable(name), raw, None), published).document
 
 
 def document_of(text: str, published: datetime.date | str | None = None, title: str | None = None,
@@ -70,19 +94,40 @@ def document_of(text: str, published: datetime.date | str | None = None, title: 
     return _document(Draft(text, (), title, outlet, url), given)
 
 
-def _draft(name: str, raw: bytes) -> Draft:
+def _draft(name: str, raw: bytes, told: Told) -> tuple[Draft, bool]:
+    """The draft, and whether it is a page, which tells of itself."""
     if len(raw) > MAX_BYTES:
         raise TooLarge(f"more than {MAX_BYTES / 1e6:.0f} MB; give the articles one by one")
-    text = decode(raw)
-    ending = PurePath(name).suffix.lower()
-    if (ending in PAGES and MARKUP.search(text)) or is_page(text):
-        return read_page(text)
+    form = form_of(name, raw[:HEAD_BYTES], told)
+    if read := FORMS[form].read if form in FORMS else None:
+        return read(name, raw, told), False
+    text = decode(raw, told.charset)
+    if form == "fragment" and not is_page(text):
+        return read_fragment(name, text, told), False
+    if is_page(text) or (form == "page" and MARKUP.search(text)):
+        return read_page(text, told.url), True
     # before the work of normalising; what is taken out there is never half of a text
     _check_length(text, 2 * MAX_CHARACTERS)
     draft = read_plain(name, text)
     if not draft.text:
         raise Unreadable("nothing but white space and control characters is in it")
-    return draft
+    return draft, False
+
+
+def _with_told(draft: Draft, told: Told, own: bool) -> Draft:
+    """The draft with what is told beside it, in its place where `own` (a page's markup) does not tell. No day in the future."""
+    days: list[tuple[datetime.date | None, PublishedBasis]] = [(told.published, "metadata"), (draft.published, draft.published_basis)]
+    if own and draft.published_basis == "metadata":
+        days.reverse()
+    nothing: tuple[datetime.date | None, PublishedBasis] = (None, "unknown")
+    published, basis = next((one for one in days if one[0] and one[0] <= _tomorrow()), nothing)
+    first, second = (draft, told) if own else (told, draft)
+    return replace(draft, title=first.title or second.title, outlet=first.outlet or second.outlet, url=draft.url or told.url,
+                   published=published, published_basis=basis)
+
+
+def _tomorrow() -> datetime.date:
+    return datetime.date.today() + datetime.timedelta(days=1)  # it is already tomorrow somewhere
 
 
 def _check_length(text: str, limit: int = MAX_CHARACTERS) -> None:
@@ -109,7 +154,7 @@ def _given(published: datetime.date | str | None) -> datetime.date | None:
             raise CallError(f"published: there is no day {words}") from None
     if not isinstance(published, datetime.date):
         raise CallError(f"published: a date or a string such as 2022-01-17 is needed, not {type(published).__name__}")
-    if published > datetime.date.today() + datetime.timedelta(days=1):
+    if published > _tomorrow():
         raise CallError(f"published: {published.isoformat()} lies in the future")
     return published
 

@@ -5,7 +5,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..annotation import Section, Span
+from ..annotation import Section, Span, WayBack
 from ..annotation.document import PublishedBasis, SectionKind
 
 SEPARATOR = "\n\n"
@@ -30,6 +30,7 @@ class Draft:
     url: str | None = None
     published: datetime.date | None = None
     published_basis: PublishedBasis = "unknown"
+    way_back: WayBack | None = None  # to the characters that were read; None where there is none
 
 
 def joined(paragraphs: Iterable[Paragraph]) -> tuple[str, tuple[Section, ...]]:

@@ -3,23 +3,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..annotation import Section
 from ..errors import Unreadable
 from .article import article_paragraphs
+from .backwards import way_back
 from .captions import Caption, captions_of
 from .drafts import Draft, Paragraph, joined
 from .linked import article_of, linked_nodes
 from .markup import tree_of
 from .metadata import About, about_of
 from .placing import Page, letters_of, page_of, positions, shown_words
-from .plain import dateline_of
+from .plain import with_dateline
 from .prune import is_keywords
 from .published import published_of
 
 BEFORE = 1_500  # letters before the first paragraph in which the leading picture may stand, where no title is shown
 
 
-def read_page(page: str) -> Draft:
+def read_page(page: str, url: str | None = None) -> Draft:
     """The draft of a page's characters. No network: nothing that the page names is fetched.
 
     1. tree: bounded, without scripts (markup.py)
@@ -29,6 +29,10 @@ def read_page(page: str) -> Draft:
     5. text: title, byline, paragraphs; blank lines between; all normalised. Title, byline, captions, credits,
        keywords and the dateline are known sections.
     6. date of publication (published.py)
+    7. the way back from the text to the markup (backwards.py)
+
+    Args:
+        url: where the page came from, if that is known; its own word for it comes first.
 
     Raises:
         Unreadable: no article in it.
@@ -42,8 +46,8 @@ def read_page(page: str) -> Draft:
         raise Unreadable("no article found: the page has no paragraphs of text; save the article itself, or its text as .txt")
     paragraphs = _with_captions(tree, found, about)
     text, sections = joined(_opened(about, paragraphs))
-    published, basis = published_of(tree, page, about.url, article)
-    return Draft(text, _with_dateline(text, sections), about.title, about.outlet, about.url, published, basis)
+    published, basis = published_of(tree, page, about.url or url, article)
+    return Draft(text, with_dateline(text, sections), about.title, about.outlet, about.url, published, basis, way_back(text, page))
 
 
 def _with_captions(tree: Any, found: list[str], about: About) -> list[Paragraph]:
@@ -87,16 +91,3 @@ def _opened(about: About, paragraphs: list[Paragraph]) -> list[Paragraph]:
     same = {letters_of(one.words).lower() for one in opening}
     first = [one for one in paragraphs[:4] if letters_of(one.words).lower() not in same]
     return [*opening, *first, *paragraphs[4:]]
-
-
-def _with_dateline(text: str, sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    """The sections and the dateline at the start of the first body paragraph."""
-    behind = 0
-    for section in sections:
-        if text[behind : section.span.start].strip():
-            break
-        behind = section.span.end
-    dateline = dateline_of(text, behind)
-    if dateline is None or any(dateline.overlaps(section.span) for section in sections):
-        return sections
-    return tuple(sorted((*sections, Section("dateline", dateline)), key=lambda one: one.span))

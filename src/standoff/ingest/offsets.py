@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..annotation import Span
@@ -76,6 +76,11 @@ class OffsetMap:
             last = bisect_right(earlier.starts, self._stop(k) - 1)
             runs.extend((start + earlier.starts[m] - middle, earlier.raws[m]) for m in range(first, last))
         return OffsetMap.of(runs, self.length, earlier.raw_length)
+
+    def kept(self) -> Iterator[tuple[int, int, int]]:
+        """(start, raw start, length) of each run, as far as its code points stand in the raw text in a row."""
+        for k, (start, raw) in enumerate(zip(self.starts, self.raws)):
+            yield start, raw, max(1, self._stop(k) - raw)
 
     def _stop(self, k: int) -> int:
         """Where in the raw text run `k` ends, what was taken out behind it left out."""

@@ -3,9 +3,11 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 from pathlib import PurePath
 
 from ..annotation import Section, Span
+from .backwards import of_map
 from .dates import date_in, whole_date
 from .drafts import Draft
 from .normalise import normalise
@@ -54,12 +56,35 @@ def read_plain(name: str, text: str) -> Draft:
     Args:
         name: the file's name or path; only its last part is looked at.
     """
-    text = normalise(text).text
+    normal = normalise(text)
+    text = normal.text
     title = title_of(text)
     dateline = dateline_of(text, title.end if title else 0)
     published = _published(name, text, dateline)
     sections = tuple(Section(kind, span) for kind, span in (("title", title), ("dateline", dateline)) if span)  # type: ignore[arg-type]
-    return Draft(text, sections, title.of(text) if title else None, None, None, published, "inferred" if published else "unknown")
+    return Draft(text, sections, title.of(text) if title else None, None, None, published, "inferred" if published else "unknown",
+                 of_map(normal.offsets))
+
+
+def with_head(name: str, draft: Draft) -> Draft:
+    """A draft whose title is known, with its dateline, and the date that its head tells."""
+    sections = with_dateline(draft.text, draft.sections)
+    dateline = next((one.span for one in sections if one.kind == "dateline"), None)
+    published = _published(name, draft.text, dateline)
+    return replace(draft, sections=sections, published=published, published_basis="inferred" if published else "unknown")
+
+
+def with_dateline(text: str, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections and the dateline at the start of the first body paragraph."""
+    behind = 0
+    for section in sections:
+        if text[behind : section.span.start].strip():
+            break
+        behind = section.span.end
+    dateline = dateline_of(text, behind)
+    if dateline is None or any(dateline.overlaps(section.span) for section in sections):
+        return sections
+    return tuple(sorted((*sections, Section("dateline", dateline)), key=lambda one: one.span))
 
 
 def title_of(text: str) -> Span | None:

@@ -5,7 +5,7 @@
 3. article:published_time and its relatives in <meta>
 4. an element marked datePublished or pubdate, else the first <time> behind the title
 5. htmldate over the whole page; what it takes from a bare month or year is left out
-1 to 4 are "metadata", 5 is "inferred". A date in 1 to 4 that lies in the future ends the search: such a page gives none.
+1 to 4 are "metadata", 5 is "inferred". A date in 1 to 4 that lies in the future ends the search: the document will have none.
 """
 from __future__ import annotations
 
@@ -40,11 +40,10 @@ def published_of(tree: Any, page: str, url: str | None, article: Node) -> Publis
         tree: the page's tree, without scripts.
         page: the page's markup as it came; step 5 looks into scripts and comments too.
     """
-    latest = datetime.date.today() + TOMORROW
     for told in _told(tree, url, article):
         if told is not None:
-            return (told, "metadata") if told <= latest else (None, "unknown")
-    guessed = _guessed(page)
+            return told, "metadata"
+    guessed, latest = _guessed(page), datetime.date.today() + TOMORROW
     return (guessed, "inferred") if guessed is not None and guessed <= latest else (None, "unknown")
 
 

@@ -90,6 +90,10 @@ def by_id(connection: Connection, document_id: str) -> DocumentFacts | None:
     return _one(connection, select(*FACTS).where(documents.c.id == document_id))
 
 
+def by_number(connection: Connection, number: int) -> DocumentFacts | None:
+    return _one(connection, select(*FACTS).where(documents.c.number == number))
+
+
 def by_raw(connection: Connection, raw_sha256: str | None) -> DocumentFacts | None:
     if raw_sha256 is None:
         return None

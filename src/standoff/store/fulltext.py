@@ -9,16 +9,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Row, text
+from sqlalchemy import Connection, Row, func, select, text
 
 from ..errors import CallError
-from .tables import FLAT, row_keys
+from .tables import FLAT, documents, row_keys
 
 # English endings are cut ("sanctions" finds "sanction"), marks on letters do not count ("Erdogan" finds "Erdoğan").
 _TOKENS = "tokenize='porter unicode61 remove_diacritics 2'"
 # A word in the title counts as much as five in the text. Set by hand, not measured.
 _TITLE_WEIGHT = 5.0
 _SNIPPET_TOKENS = 32  # about two lines of a terminal; FTS5 allows 64
+
+_AROUND = 60  # characters shown on either side of a word of a script without spaces
+# Thai and Lao, Burmese, Khmer, Japanese, Chinese.
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 # Characters that no text uses: they mark the found words in a snippet until their places are known.
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
@@ -91,6 +95,27 @@ def match_documents(connection: Connection, wanted: str, limit: int) -> list[Mat
     rows = connection.execute(query, {"open": OPEN, "close": CLOSE, "tokens": _SNIPPET_TOKENS, "wanted": wanted,
                                       "weight": _TITLE_WEIGHT, "limit": limit})
     return [Match(row.number, row.words or "") for row in rows]
+
+
+def is_unspaced(query: str) -> bool:
+    """Whether there is a word of a script that writes no spaces: the index has whole phrases of it as one word."""
+    return UNSPACED.search(query) is not None
+
+
+def match_inside(connection: Connection, query: str, limit: int) -> list[Match]:
+    """Up to `limit` documents in whose text all the words of a plain query stand, inside of others too, in order of adding. It looks
+    through every text; no index helps here."""
+    words = [word for part in query.replace('"', " ").split() if (word := part.strip("*"))]
+    held = documents.c
+    rows = connection.execute(select(held.number, held.text).where(*(func.instr(held.text, word) > 0 for word in words)).order_by(
+        held.number).limit(limit))
+    return [Match(row.number, _around(row.text, words[0])) for row in rows]
+
+
+def _around(whole: str, word: str) -> str:
+    at = whole.find(word)
+    before, after = whole[max(0, at - _AROUND) : at], whole[at + len(word) : at + len(word) + _AROUND]
+    return f"{'…' if at > _AROUND else ''}{before}{OPEN}{word}{CLOSE}{after}{'…' if at + len(word) + _AROUND < len(whole) else ''}"
 
 
 def match_evidence(connection: Connection, wanted: str, document: int) -> Iterator[Row[tuple[str, str]]]:

@@ -16,7 +16,7 @@ from sqlalchemy.schema import CreateColumn
 
 from ..errors import RecordDamaged
 from . import flat, fulltext, layers
-from .tables import KEPT, QUERIED, decisions, link_decisions, metadata
+from .tables import KEPT, QUERIED, addresses, decisions, link_decisions, metadata, originals, translations, waiting
 from .tables import migrations as applied
 
 Migration = Callable[[Connection], bool]
@@ -46,8 +46,14 @@ def m0004_keep_link_decisions(connection: Connection) -> bool:
     return REBUILD
 
 
+def m0005_keep_originals_translations_and_addresses(connection: Connection) -> bool:
+    """The way back to the original, translations, what was fetched and what a feed named."""
+    metadata.create_all(connection, tables=[originals, translations, addresses, waiting])
+    return not REBUILD
+
+
 ALL: tuple[Migration, ...] = (m0001_keep_documents, m0002_ask_by_party_and_words, m0003_keep_decisions,
-                             m0004_keep_link_decisions)
+                               m0004_keep_link_decisions, m0005_keep_originals_translations_and_addresses)
 
 
 def pending(connection: Connection, file: Path) -> list[Migration]:

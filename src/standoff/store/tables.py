@@ -1,13 +1,15 @@
 """Every table of a record.
 
-documents, failures, layers and decisions are what is kept. statements, events, commitments, positions, figures and parties hold the same
-annotations in columns: they can be thrown away and built again from the layers, and a migration that changes them does that.
+documents, failures, layers and decisions are what is kept, and beside them originals (the way back to what a text was made from),
+translations, addresses (what was fetched) and waiting (what a feed named and nobody has read yet). statements, events,
+commitments, positions, figures and parties hold the same annotations in columns: they can be thrown away and built again from
+the layers, and a migration that changes them does that.
 """
 from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, DateTime, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Date, DateTime, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 from .kinds import KINDS
 
@@ -89,6 +91,43 @@ decisions = Table(
     sqlite_autoincrement=True,
 )
 
+originals = Table(
+    "originals", metadata,
+    Column("document", _NUMBER, ForeignKey("documents.number", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("way_back", Text),  # WayBack.plain as JSON
+    Column("charset", Text),  # that was claimed beside the bytes
+    Column("raw", LargeBinary),  # the bytes, packed by zlib, where they cannot be had again: of an address, of standard input
+)
+
+translations = Table(
+    "translations", metadata,
+    Column("document", _NUMBER, ForeignKey("documents.number", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("original", _NUMBER, ForeignKey("documents.number", ondelete="CASCADE"), nullable=False, index=True),
+    Column("command", Text, nullable=False),
+    Column("aligned", Text, nullable=False),  # [start, end, start in the original, end there] of each stretch, as JSON
+)
+
+addresses = Table(
+    "addresses", metadata,
+    Column("address", Text, primary_key=True),  # of a page or a feed; of an item without an address, FEED!KEY
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("raw_sha256", Text),
+)
+
+waiting = Table(
+    "waiting", metadata,
+    Column("number", _NUMBER, primary_key=True),  # the order in which they were named
+    Column("settles", Text, nullable=False, unique=True),  # its address or, where it has none, FEED!KEY
+    Column("key", Text, nullable=False, unique=True),  # FEED!KEY
+    Column("fetched", Boolean, nullable=False),  # whether it has an address
+    Column("title", Text),
+    Column("outlet", Text),
+    Column("published", Date),
+    Column("words", Text),  # its own, where it has no address
+    Column("tries", Integer, nullable=False),
+)
+
 
 def _flat(name: str, *columns: Column[Any]) -> Table:
     """One kind of annotation in columns: those of its own between those that all have."""
@@ -150,7 +189,7 @@ entries = Table(
 )
 linked = Table("linked", metadata, Column("stamp", Text, primary_key=True))  # of what the entries were made from
 
-KEPT = (documents, failures, layers, decisions, link_decisions)
+KEPT = (documents, failures, layers, decisions, link_decisions, originals, translations, addresses, waiting)
 FLAT = {table.name: table for table in (statements, events, commitments, positions, figures)}
 QUERIED = (*FLAT.values(), parties, entries, linked)
 
