@@ -15,9 +15,10 @@ from sqlalchemy import Column, Connection, inspect, select
 from sqlalchemy.schema import CreateColumn
 
 from ..errors import RecordDamaged
-from . import flat, fulltext, layers
+from . import flat, fulltext, layers, reviews
 from .tables import KEPT, QUERIED, decisions, link_decisions, metadata
 from .tables import migrations as applied
+from .tables import reviews as reviews_table
 
 Migration = Callable[[Connection], bool]
 REBUILD = True
@@ -46,8 +47,15 @@ def m0004_keep_link_decisions(connection: Connection) -> bool:
     return REBUILD
 
 
+def m0005_keep_reviews(connection: Connection) -> bool:
+    """What people decided, and the annotations in columns as they stand after it."""
+    metadata.create_all(connection, tables=[reviews_table])
+    reviews.forbid_changes(connection)
+    return REBUILD
+
+
 ALL: tuple[Migration, ...] = (m0001_keep_documents, m0002_ask_by_party_and_words, m0003_keep_decisions,
-                             m0004_keep_link_decisions)
+                             m0004_keep_link_decisions, m0005_keep_reviews)
 
 
 def pending(connection: Connection, file: Path) -> list[Migration]:
