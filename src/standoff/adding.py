@@ -15,7 +15,7 @@ from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 from .annotation import Document, Failed, Reading
 from .errors import DocumentError
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from .ingest import Fetcher, Found, Translator
 
 Fetch = Literal["public", "any"]  # addresses of the open network; those of this machine and its network too
-Input = str | os.PathLike[str] | Document
+Input: TypeAlias = "str | os.PathLike[str] | Document | Found"
 # After so many known documents in a row the reader is let go, so that who waits for it hears of them.
 _KNOWN_IN_A_ROW = 200
 
@@ -252,14 +252,14 @@ def fetcher_of(database: Database, fetch: Fetch) -> Fetcher:
 
 
 def _find(inputs: Iterable[Input], fetcher: Fetcher | None) -> Iterator[Found | Document]:
-    """Documents as they are; what paths and addresses lead to."""
-    for handed, group in itertools.groupby(inputs, lambda one: isinstance(one, Document)):
-        if handed:
-            yield from (one for one in group if isinstance(one, Document))
-        else:
+    """Documents, and bytes that are at hand, as they are; what paths and addresses lead to."""
+    for named, group in itertools.groupby(inputs, lambda one: isinstance(one, (str, os.PathLike))):
+        if named:
             from .ingest import find
 
-            yield from find([os.fspath(one) for one in group if not isinstance(one, Document)], fetcher)
+            yield from find([os.fspath(one) for one in group if isinstance(one, (str, os.PathLike))], fetcher)
+        else:
+            yield from (one for one in group if not isinstance(one, (str, os.PathLike)))
 
 
 def _settled_first(arriving: Iterator[Added | _Coming]) -> Generator[Added, None, _Coming | None]:

@@ -6,13 +6,14 @@ import datetime
 import itertools
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import EllipsisType
 from typing import TYPE_CHECKING, Any
 
 from .adding import Added, Adding, Fetch, Input, Reader, fetcher_of
 from .annotation import Commitment, Document, Event, Figure, Position, Reading, Statement
+from .brief import Asked, Brief, shape
 from .errors import CallError, NoSuchReference
 from .export import LAYERS, Rows, format_of, write_csv, write_json_lines, write_parquet
 from .follow import Course, Decision, follow
@@ -21,12 +22,16 @@ from .follow.rows import LAYERS as FOLLOWED
 from .follow.rows import rows_of
 from .follow.timeline import Moment, between, of_issue, of_party
 from .linking import Entry, Linker, Links
-from .queries import Hit, Ledger, Resolved, Stats, Wanted
+from .queries import Hit, Ledger, Resolved, Stats, Wanted, paging, reviewing
+from .queries.paging import Page
+from .queries.reviewing import Figures, Told
 from .showing import Shown, shown_on_original
-from .store import decisions, link_decisions, linked
+from .store import deciding, decisions, link_decisions, linked
 from .store.database import Database
 from .store.documents import DocumentFacts, Failure
 from .store.link_decisions import LinkDecision, Verdict
+from .store.reviews import Decision as ReviewDecision
+from .store.reviews import Entry as ReviewEntry
 from .watching import Watching
 
 if TYPE_CHECKING:
@@ -70,8 +75,8 @@ class Record:
         """One Added for each document in order, after it is safe on disk. Nothing happens until you iterate.
 
         Args:
-            inputs: what `ingest.find` takes (files, folders, patterns, addresses) or Documents; one that cannot be read comes back
-                failed.
+            inputs: what `ingest.find` takes (files, folders, patterns, addresses), Documents, or the bytes of files (`ingest.Found`);
+                one that cannot be read comes back failed.
             workers: processes that read.
             published: the date of every one of these documents; without it, what each tells of itself.
             progress: called with each Added as well.
@@ -82,9 +87,9 @@ class Record:
             CallError: no folder can be made there; a date that is none.
             Broken: the models or the record are damaged; what was given before is kept.
         """
-        if isinstance(inputs, (str, os.PathLike, Document)):
+        if isinstance(inputs, (str, os.PathLike, Document)) or not isinstance(inputs, Iterable):
             inputs = [inputs]
-        first, last = _days(published)
+        first, last = days(published)
         if first != last:
             raise CallError(f"published {published!r}: one day is needed; write it as 2022-01-17")
         for added in self._adding(workers, first, fetcher_of(self._open(create=True), fetch) if fetch else None, translate).run(inputs):
@@ -177,8 +182,7 @@ class Record:
     def follow(self) -> Course:
         """What the articles tell together: commitments over time, demands and answers, issues, parties that moved, figures compared.
         It is worked out anew each time, from everything in the record."""
-        shorts = {facts.id: facts.short for facts in self.documents()}
-        return follow(((shorts.get(one.document.id, one.document.id[:8]), one) for one in self.readings()), self.decisions())
+        return follow(((short, reading) for short, reading, _ in self.ledger.referenced()), self.decisions())
 
     def decisions(self) -> list[Decision]:
         """What the user decided about issues, in order."""
@@ -187,11 +191,11 @@ class Record:
     def timeline(self, about: str, since: Day = None, until: Day = None) -> tuple[Moment, ...]:
         """What the record tells of a party (its code) or of an issue (its key or its name), in order of days, both included.
         Raises CallError where there is neither."""
-        course, days = self.follow(), (_days(since)[0], _days(until)[1])
+        course, both = self.follow(), (days(since)[0], days(until)[1])
         moments = of_issue(course, found) if (found := issue_of(course, about, lenient=True)) else of_party(course, about)
         if not moments:
             raise CallError(f"{about}: no party and no issue of this record; see: standoff issue list --record {self.path}")
-        return between(moments, *days)
+        return between(moments, *both)
 
     def rename_issue(self, issue: str, name: str) -> None:
         """Call an issue so from now on. `issue` is its key or its name. Raises CallError where there is none, or no name is given."""
@@ -217,6 +221,53 @@ class Record:
 
     def stats(self) -> Stats:
         return self.ledger.stats()
+
+    def brief(self, asked: Asked | None = None, progress: Callable[[], object] | None = None) -> Brief:
+        """The crisis brief. `progress` is called for each document."""
+        failures = [(one.name, one.error if one.error.startswith(one.name) else f"{one.name}: {one.error}") for one in self.failures()]
+
+        def readings() -> Iterator[tuple[str, Reading]]:
+            for short, reading, _ in self.ledger.referenced():
+                if progress:
+                    progress()
+                yield short, reading
+
+        rejected = reviewing.rejected(self._open())
+        return shape(readings(), asked, failures, self.decisions(), self.link_decisions(), rejected)
+
+    def review(self, ref: str, decision: ReviewDecision, correction: Mapping[str, Any] | None = None, *,
+               reviewer: str | None = None) -> ReviewEntry:
+        """Keep a decision about what `ref` points at: "accept", "reject", or "correct" with the changed fields in plain values
+        (`{"event_type": "REQUEST", "actor": ["USA GOV"]}`). From then on it stands before what a machine reads there.
+
+        Raises:
+            NoSuchReference: nothing there that can be reviewed.
+            CallError: a correction that makes no sense.
+        """
+        with self._open().writing() as connection:
+            return deciding.decide(connection, ref, decision, correction, (reviewer, _now()))
+
+    def undo_review(self, which: str | int | None = None, *, reviewer: str | None = None) -> tuple[ReviewEntry, ReviewEntry]:
+        """Take a decision back: that on a reference, that of a number, or the last one. The new entry, and the one undone; both
+        stay in the history. Raises NoSuchReference where none stands."""
+        with self._open().writing() as connection:
+            return deciding.undo(connection, which, (reviewer, _now()))
+
+    def reviews(self) -> list[Told]:
+        """Every decision and every undoing, newest first; those whose finding is found no more are orphaned."""
+        return reviewing.history(self._open())
+
+    def review_figures(self) -> Figures:
+        """Precision by layer and event type, and how far reviewers agree, by the decisions that stand."""
+        return reviewing.figures(self._open())
+
+    def disagreements(self) -> Iterator[dict[str, Any]]:
+        """What reviewers corrected and rejected, as training data."""
+        return reviewing.disagreements(self._open())
+
+    def page(self, layer: str, wanted: Wanted | None = None, sort: str = "-day", page: int = 1, size: int = 50) -> Page:
+        """One page of a layer's findings. Raises CallError for a sort that the layer does not have."""
+        return paging.page(self._open(), layer, wanted or Wanted(), sort, (page, size))
 
     def export(self, path: str | os.PathLike[str], layer: str = "events", rows: Rows[Any] | None = None) -> int:
         """Write a file and say how many lines or rows it has: whole readings (.jsonl), or a layer's flat table (.csv, .parquet),
@@ -281,11 +332,10 @@ class Record:
     def _links(self) -> tuple[Links, str]:
         """With the stamp of what they were made from."""
         linker, ledger = Linker(), self.ledger
-        shorts = {facts.id: facts.short for facts in ledger.documents()}
         with self._open().reading() as connection:
             made, stamp = link_decisions.all_of(connection), linked.stamp(connection, VERSION)
-        for reading in ledger.readings():
-            linker.add(shorts.get(reading.document.id, reading.document.id[:8]), reading)
+        for short, reading, _ in ledger.referenced():
+            linker.add(short, reading)
         return linker.links(made), stamp
 
     def _entered(self) -> Ledger:
@@ -303,6 +353,11 @@ class Record:
     def ledger(self) -> Ledger:
         """The same questions one annotation at a time, and finer ones (`Wanted`)."""
         return Ledger(self._open())
+
+    @property
+    def database(self) -> Database:
+        """For read models that ask more than the ledger does; opened where it is not."""
+        return self._open()
 
     def check(self) -> None:
         """Look through the whole database. Raises RecordDamaged with the first thing that is wrong."""
@@ -339,8 +394,13 @@ def _key_of(entry: Entry, ref: str) -> str:
     return entry.key[0] + next((one.key for one in entry.mentions if one.ref == wanted or one.key == wanted[1:]), entry.key[1:])
 
 
+def _now() -> str:
+    """The time of a decision, the one thing that a record takes from the clock."""
+    return datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 def _wanted(party: str | None, since: Day, until: Day, outlet: str | None, **more: Any) -> Wanted:
-    return Wanted(party=party, since=_days(since)[0], until=_days(until)[1], outlet=outlet, **more)
+    return Wanted(party=party, since=days(since)[0], until=days(until)[1], outlet=outlet, **more)
 
 
 def _asked(**columns: Some | bool) -> dict[str, Any]:
@@ -348,7 +408,7 @@ def _asked(**columns: Some | bool) -> dict[str, Any]:
     return {name: value for name, value in columns.items() if value is not None}
 
 
-def _days(day: Day) -> tuple[datetime.date | None, datetime.date | None]:
+def days(day: Day) -> tuple[datetime.date | None, datetime.date | None]:
     """The first and the last day of "2022", "2022-01" or "2022-01-10". Raises CallError."""
     if day is None:
         return None, None

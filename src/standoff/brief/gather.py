@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,15 +32,18 @@ class Material:
     history: list[Told[History]] = field(default_factory=list)
     missing: list[tuple[str, str, str]] = field(default_factory=list)  # the document's reference, what, why
     undated: list[str] = field(default_factory=list)  # documents left out because `since` cannot be told of them
+    rejected: Collection[str] = ()  # references of what a reviewer has rejected
     hollow: list[str] = field(default_factory=list)  # acts and positions left out because their words alone show nothing
 
 
 LAYERS = ("events", "statements", "commitments", "positions", "figures", "history")
 
 
-def gather(readings: Iterable[tuple[str, Reading]], asked: Asked, decisions: Sequence[LinkDecision] = ()) -> Material:
-    """Everything in the readings that is asked for. Each comes with what begins its references ("" gives bare ones: v12)."""
-    material, linker = Material(asked), Linker()
+def gather(readings: Iterable[tuple[str, Reading]], asked: Asked, decisions: Sequence[LinkDecision] = (),
+           rejected: Collection[str] = ()) -> Material:
+    """Everything in the readings that is asked for and not among the `rejected`. Each reading comes with what begins its
+    references ("" gives bare ones: v12)."""
+    material, linker = Material(asked, rejected=rejected), Linker()
     for short, reading in readings:
         article = article_of(short, reading)
         _note(material, article, reading)
@@ -83,7 +86,7 @@ def _note(material: Material, article: Article, reading: Reading) -> None:
 def _take(material: Material, layer: str, found: Iterator[Told[Any]]) -> None:
     asked = material.asked
     for told in found:
-        if asked.party and not any(is_of(code, asked.party) for code in codes_of(told.annotation)):
+        if told.ref in material.rejected or (asked.party and not any(is_of(code, asked.party) for code in codes_of(told.annotation))):
             continue
         is_in = not asked.since or _is_since(told, asked.since)
         if layer in ("events", "positions") and is_hollow(told.words):

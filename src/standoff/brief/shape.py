@@ -1,7 +1,7 @@
 """From findings to a brief: the chapters in an editor's order. Who owns a finding is settled first, so that none is told twice."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ..annotation import Reading
 from ..follow import Decision, Heard, course_of
@@ -15,7 +15,7 @@ from .words import clean, clip, day_of
 
 
 def shape(readings: Iterable[tuple[str, Reading]], asked: Asked | None = None, failures: Sequence[tuple[str, str]] = (),
-          decisions: Sequence[Decision] = (), link_decisions: Sequence[LinkDecision] = ()) -> Brief:
+          decisions: Sequence[Decision] = (), link_decisions: Sequence[LinkDecision] = (), rejected: Collection[str] = ()) -> Brief:
     """The brief over readings, each with what begins its references ("3f9a2c1d" gives 3f9a2c1d:v12; "" gives v12, for one alone).
 
     Args:
@@ -23,9 +23,10 @@ def shape(readings: Iterable[tuple[str, Reading]], asked: Asked | None = None, f
         failures: (name, reason) of the documents that could not be read.
         decisions: what the user decided about issues.
         link_decisions: what people decided about which findings are the same.
+        rejected: references of findings that are to be left out.
     """
     heard = Heard()
-    material = gather(_heard(readings, heard), asked or Asked(), link_decisions)
+    material = gather(_heard(readings, heard), asked or Asked(), link_decisions, rejected)
     followed = course_of(heard, decisions)
     shown = Shown()
     # 1. acts of a chapter's own, 2. commitments, 3. what those leave: positions, other acts, quotations

@@ -6,6 +6,8 @@ reading     read
 recording   add, watch
 asking      brief, search, show
 exporting   export
+reviewing   review
+serving     serve, mcp
 checking    doctor
 """
 from __future__ import annotations

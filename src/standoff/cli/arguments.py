@@ -22,6 +22,9 @@ COMMANDS = {
     "show": ("asking", "what a reference points at: the article, the finding, the exact words in their context"),
     "same": ("linking", "all that tells of the same act as a finding, and why; join or part two for good"),
     "export": ("exporting", "a record for other programs: JSON lines, CSV, Parquet"),
+    "review": ("reviewing", "what a person decides about a record's findings: list, accept, correct, reject, undo, figures"),
+    "serve": ("serving", "the workbench in the browser, on this machine"),
+    "mcp": ("serving", "the record for a language model: tools that only read and answer with citations, on standard input and output"),
     "doctor": ("checking", "check the installation and a record; says what is wrong and what to do"),
 }
 INPUT = ("a file (.txt .html .pdf .docx .eml .mbox .jsonl .json .csv .parquet .zip .warc .rss .atom .xml, also packed as .gz), a folder, "
@@ -164,6 +167,36 @@ def _export(made: argparse.ArgumentParser) -> None:
     made.add_argument("--output", metavar="FILE", help="default: standard output (not for parquet)")
 
 
+def _review(made: argparse.ArgumentParser) -> None:
+    made.add_argument("action", choices=("list", "accept", "correct", "reject", "undo", "history", "figures", "training"),
+                      help="list what is to be reviewed; decide about one finding; take a decision back; what was decided; what "
+                           "comes of it; corrections and rejections as JSON lines to learn from")
+    made.add_argument("ref", nargs="?", metavar="REF", help="accept, correct, reject: a finding, such as 3f9a2c1d:v4; "
+                                                            "undo: a finding or the number of a decision, else the last one")
+    _record(made)
+    made.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", dest="changes",
+                      help="correct: a field as it shall be, such as event_type=REQUEST, actor=\"USA GOV;RUS GOV\", auxiliary= (nothing)")
+    made.add_argument("--reviewer", metavar="NAME", help="who decides, kept with the decision; agreement is reckoned between names")
+    made.add_argument("--layer", choices=LAYERS[:-1], default="events", help="list: of which findings (default events)")
+    made.add_argument("--order", choices=("sample", "doubt", "text"), default="sample",
+                      help="list: by chance but always the same, the least sure first, or as it stands (default sample)")
+    made.add_argument("--limit", type=count, default=20, metavar="N", help="list, history: at most (default 20)")
+    made.add_argument("--output", metavar="FILE", help="training: default standard output")
+
+
+def _serve(made: argparse.ArgumentParser) -> None:
+    _record(made)
+    made.add_argument("--port", type=port, default=8765, metavar="N", help="default 8765; 0 takes one that is free")
+    made.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help="default 127.0.0.1; any other needs --token")
+    made.add_argument("--token", metavar="TOKEN", help="who opens the page must know it: 16 or more letters, digits, - or _")
+    made.add_argument("--open", action="store_true", help="open the page in the browser")
+    _workers(made)
+
+
+def _mcp(made: argparse.ArgumentParser) -> None:
+    _record(made)
+
+
 def _doctor(made: argparse.ArgumentParser) -> None:
     made.add_argument("--record", metavar="DIR", help="check this record too, and every stored quotation in it")
 
@@ -197,7 +230,7 @@ def _workers(made: argparse.ArgumentParser) -> None:
 
 _OPTIONS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "read": _read, "add": _add, "watch": _watch, "brief": _brief, "search": _search, "timeline": _timeline, "issue": _issue, "show": _show,
-    "same": _same, "export": _export, "doctor": _doctor}
+    "same": _same, "export": _export, "review": _review, "serve": _serve, "mcp": _mcp, "doctor": _doctor}
 
 
 def fetching(options: argparse.Namespace) -> Literal["public", "any"] | None:
@@ -240,6 +273,13 @@ def minutes(words: str) -> float:
     except ValueError:
         pass
     raise argparse.ArgumentTypeError(f"{words!r} is no number of minutes")
+
+
+def port(words: str) -> int:
+    """A port, for argparse."""
+    if words.isdecimal() and int(words) < 65536:
+        return int(words)
+    raise argparse.ArgumentTypeError(f"{words!r} is no port; give a number up to 65535")
 
 
 def count(words: str) -> int:

@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from .. import brief as briefs
-from ..annotation import Reading, Span, Words
+from ..annotation import Span, Words
 from ..brief.described import described
 from ..brief.names import party_code
 from ..brief.render import Row
@@ -17,6 +17,7 @@ from ..store.documents import DocumentFacts
 from .following import line_of
 from .screen import print_marked, print_rows, progress, width
 
+REVIEWED = {"accept": "accepted", "correct": "corrected, and shown so", "reject": "rejected: it counts nowhere"}
 PASSAGES = 3  # cited passages shown of one document found
 
 
@@ -24,24 +25,12 @@ def brief(options: Namespace) -> int:
     """Print the crisis brief of the record."""
     asked = briefs.Asked(options.since, party_code(options.party) if options.party else None)
     with Record(options.record) as record, progress("reading the record") as done:
-        failures = [(failure.name, _failure(failure.name, failure.error)) for failure in record.failures()]
-        shaped = briefs.shape(_readings(record, done), asked, failures, record.decisions(), record.link_decisions())
+        shaped = record.brief(asked, done)
     if options.markdown:
         print(briefs.markdown(shaped), end="")
     else:
         print_rows(briefs.rows_of(shaped, width()))
     return 0
-
-
-def _failure(name: str, error: str) -> str:
-    return error if error.startswith(name) else f"{name}: {error}"
-
-
-def _readings(record: Record, done: Callable[[], None]) -> Iterator[tuple[str, Reading]]:
-    shorts = {facts.id: facts.short for facts in record.documents()}
-    for reading in record.readings():
-        done()
-        yield shorts.get(reading.document.id, reading.document.id[:8]), reading
 
 
 def search(options: Namespace) -> int:
@@ -92,6 +81,7 @@ def show(options: Namespace) -> int:
     if found.annotation is not None:
         rows.append(Row("blank", ""))
         rows += [Row("line", f"{name}: {value}") for name, value in described(facts.short, reading, found.ref.rpartition(":")[2])]
+        rows += [Row("line", f"review: {REVIEWED[found.review]}")] if found.review else []
     rows += [Row("line", f"{name}: {value}") for name, value in _behind(found)]
     print_rows([*rows, Row("blank", "")])
     print_marked(_on_original(shown) if shown else _context(found))

@@ -83,6 +83,7 @@ _LAST = (
     Column("evidence", "text", attrgetter("words.text")),
     Column("evidence_start", "whole", attrgetter("words.span.start")),
     Column("evidence_end", "whole", attrgetter("words.span.end")),
+    Column("origin", "text", attrgetter("origin")),  # predicted, or reviewed
 )
 _SPEAKER = (_inside("speaker.name", "speaker"), _inside("speaker.code", "speaker_code"), _inside("speaker.role", "speaker_role"),
             _inside("speaker.text", "speaker_words"))

@@ -7,6 +7,11 @@ fulltext    the only SQL of SQLite alone: FTS5
 documents   texts and where they came from; what could not be read
 layers      what the reader found, whole, as JSON
 flat        the same in columns, to be asked for by party, day and kind
+findings    keys that follow from a finding's content, so that a decision outlives a re-run
+reviews     what people decided: entries that are only ever added
+corrections what may be corrected, and the corrected annotation
+reviewed    a reading with its decisions: reviewed over predicted
+deciding    one decision, kept and made to count, in one transaction
 keep        one document and all that was read in it, in one transaction
 decisions   what people decided about links, append-only
 linked      the entry of each annotation, made again when documents or decisions come

@@ -26,13 +26,21 @@ _REFERENCE = re.compile(r"([0-9a-f]{4,64})(?::([esvcpfh][0-9]+))?")
 @dataclass(frozen=True, slots=True)
 class Cited(Generic[A]):
     """An annotation with what it takes to cite it: `ref`, the document's facts, and the words that show it. `entry` is the key of
-    the act or statement that it is a mention of, the same for all that tell of it."""
+    the act or statement that it is a mention of, the same for all that tell of it. `finding` is its own key, `review` what was
+    decided about it (accept, correct, reject; None: nothing)."""
 
     ref: str
     document: DocumentFacts
     annotation: A
     words: Words
     entry: str | None = None
+    finding: str = ""
+    review: str | None = None
+
+    @property
+    def origin(self) -> str:
+        """predicted, or reviewed where somebody accepted or corrected it."""
+        return "reviewed" if self.review in ("accept", "correct") else "predicted"
 
     def to_dict(self) -> dict[str, Any]:
         """The annotation as schema 1 has it, after its `ref`, its document's id and its `entry`."""

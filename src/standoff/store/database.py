@@ -63,6 +63,11 @@ class Database:
         files = (self.file, self.file.with_name(FILE + "-wal"))
         return sum(file.stat().st_size for file in files if file.exists())
 
+    def state(self) -> tuple[tuple[int, int], ...]:
+        """What is another whenever something was written, by whatever process: times and sizes of the files."""
+        files = (self.file, self.file.with_name(FILE + "-wal"))
+        return tuple((held.st_mtime_ns, held.st_size) for held in (file.stat() for file in files if file.exists()))
+
     def close(self) -> None:
         self._engine.dispose()
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -112,6 +113,12 @@ def load(connection: Connection, number: int) -> Document:
     row = connection.execute(select(documents).where(documents.c.number == number)).one()
     sections = tuple(from_plain(Section, plain) for plain in json.loads(row.known_sections))
     return Document(row.id, row.text, row.title, row.outlet, row.url, row.published, row.published_basis, row.language, sections)
+
+
+def texts(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
+    """The texts of the documents of these numbers."""
+    query = select(documents.c.number, documents.c.text).where(documents.c.number.in_(list(numbers)))
+    return {row.number: row.text for row in connection.execute(query)}
 
 
 def remove(connection: Connection, number: int) -> None:

@@ -1,70 +1,104 @@
-"""A reading's statements, events, commitments, positions and figures as rows of columns, to be asked for."""
+"""A reading's statements, events, commitments, positions and figures as rows of columns, to be asked for: reviewed over predicted."""
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
 
 from ..annotation import Commitment, Event, Figure, Position, Reading, Speaker, Statement, When
-from .kinds import BY_LAYER, Kind, local_ids, words_of
+from . import reviews
+from .kinds import BY_LAYER, Kind, words_of
 from .layers import to_json
-from .tables import FLAT, entries, parties, row_key
+from .reviewed import findings
+from .reviews import Entry
+from .tables import FLAT, annotated, entries, parties, row_key
 
+BODIES = ("IGO ", "NGO ", "REB ")  # codes that begin so name a body or a group alone
 Roles = dict[str, Iterable[str | None]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Flat:
-    """What a kind of annotation has of its own: its columns, the codes by role, and its day if it tells one."""
+    """What a kind of annotation has of its own: its columns, and the codes by role."""
 
     columns: dict[str, Any]
     roles: Roles
-    when: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One annotation as rows: in its own table, in annotated, and in parties."""
+
+    columns: dict[str, Any]
+    annotation: dict[str, Any]
+    parties: list[dict[str, Any]]
 
 
 def insert(connection: Connection, number: int, reading: Reading) -> None:
-    """Write the rows of a document that has none."""
+    """Write the rows of a document that has none. `reading` is the machine's; the decisions that stand are applied here."""
+    standing = reviews.standing(reviews.of_document(connection, reading.document.id))
     for layer, table in FLAT.items():
-        rows = list(_rows(number, reading, BY_LAYER[layer]))
+        rows = list(_rows(number, reading, BY_LAYER[layer], standing))
         if rows:
-            connection.execute(table.insert(), [row for row, _ in rows])
-        if coded := [party for _, codes in rows for party in codes]:
+            connection.execute(annotated.insert(), [one.annotation for one in rows])
+            connection.execute(table.insert(), [one.columns for one in rows])
+        if coded := [party for one in rows for party in one.parties]:
             connection.execute(parties.insert(), coded)
 
 
 def remove(connection: Connection, number: int) -> None:
     """Take the rows of a document out."""
-    for table in (parties, entries, *FLAT.values()):
+    for table in (parties, entries, annotated, *FLAT.values()):
         connection.execute(table.delete().where(table.c.document == number))
 
 
-def _rows(number: int, reading: Reading, kind: Kind) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
-    """One row for each annotation of a layer, with its rows for the table parties."""
-    ids, published = local_ids(reading, kind), reading.document.published
-    for place, annotation in enumerate(getattr(reading, kind.layer), start=1):
-        own, words, key = _OWN[kind.layer](annotation), words_of(annotation, reading.document.text), row_key(number, kind.letter, place)
-        first, last = (own.when.start, own.when.end) if own.when else (published, published)
-        row = {"row_key": key, "document": number, "local_id": ids[place - 1], "first_day": first, "last_day": last,
-               "score": getattr(annotation, "score", None), "evidence": words.text, "evidence_start": words.span.start,
-               "evidence_end": words.span.end, "annotation": to_json(annotation)}
-        yield row | own.columns, [{"document": number, "row_key": key, "role": role, "code": code, "code_key": code.casefold()}
-                                  for role, codes in own.roles.items() for code in sorted({code for code in codes if code})]
+def rewrite(connection: Connection, number: int, reading: Reading) -> None:
+    """The rows of a document anew, after a decision about it."""
+    remove(connection, number)
+    insert(connection, number, reading)
+
+
+def _rows(number: int, reading: Reading, kind: Kind, standing: Sequence[Entry]) -> Iterator[_Row]:
+    document, published = reading.document, reading.document.published
+    for place, finding in enumerate(findings(reading, kind.layer, standing), start=1):
+        one = finding.annotation
+        own, words = _OWN[kind.layer](one), words_of(one, document.text)
+        key = {"row_key": row_key(number, kind.letter, place), "document": number}
+        first, last = days_of(one, published)
+        columns = {"first_day": first, "last_day": last, "published": published, "outlet": document.outlet,
+                   "score": getattr(one, "score", None), "finding": finding.key, "review": finding.review}
+        annotation = {"local_id": finding.local_id, "evidence": words.text, "evidence_start": words.span.start,
+                      "evidence_end": words.span.end, "annotation": to_json(one)}
+        coded = [{"role": role, "code": code, "code_key": code.casefold(), "party": party_of(code)}
+                 for role, codes in own.roles.items() for code in sorted({code for code in codes if code})]
+        yield _Row(key | columns | own.columns, key | annotation, [key | party for party in coded])
+
+
+def days_of(annotation: Any, published: datetime.date | None) -> tuple[datetime.date | None, datetime.date | None]:
+    """The first and last day of what an annotation tells; where it tells none, the day of publication."""
+    when: When | None = getattr(annotation, "when" if isinstance(annotation, Event) else "said_on", None)
+    return (when.start, when.end) if when else (published, published)
+
+
+def party_of(code: str) -> str:
+    """Whose part a code is: "RUS" for "RUS GOV"; a body or a group ("IGO NATO") is nobody's."""
+    return code if code.startswith(BODIES) else code.split(" ")[0]
 
 
 def _of_statement(one: Statement) -> _Flat:
     speaker = one.speaker
     columns = {"direct": one.direct, "speaker": _name(speaker), "entity": speaker.entity if speaker else None}
-    return _Flat(columns, {"speaker": [speaker.code if speaker else None]}, one.said_on)
+    return _Flat(columns, {"speaker": [speaker.code if speaker else None]})
 
 
 def _of_event(one: Event) -> _Flat:
     columns = {name: getattr(one, name) for name in ("event_type", "event_mode", "auxiliary", "hedged", "quad", "intensity", "reported_by")}
     columns |= {"when_start": _start(one.when), "when_end": _end(one.when),
                 "place": one.place.name if one.place else None, "country": one.place.country if one.place else None}
-    return _Flat(columns, {"actor": [party.code for party in one.actor], "recipient": [party.code for party in one.recipient]}, one.when)
+    return _Flat(columns, {"actor": [party.code for party in one.actor], "recipient": [party.code for party in one.recipient]})
 
 
 def _of_commitment(one: Commitment) -> _Flat:

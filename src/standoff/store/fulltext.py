@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Row, func, select, text
+from sqlalchemy import Connection, Float, Integer, Row, Select, Subquery, column, func, select, text
 
 from ..errors import CallError
-from .tables import FLAT, documents, row_keys
+from .tables import documents, row_keys
 
 # English endings are cut ("sanctions" finds "sanction"), marks on letters do not count ("Erdogan" finds "Erdoğan").
 _TOKENS = "tokenize='porter unicode61 remove_diacritics 2'"
@@ -37,6 +37,14 @@ _DOCUMENTS = (
 )
 
 
+_EVIDENCE = (
+    f"CREATE VIRTUAL TABLE fts_evidence USING fts5(words, local_id UNINDEXED, {_TOKENS})",
+    "CREATE TRIGGER fts_annotated_in AFTER INSERT ON annotated BEGIN "
+    "INSERT INTO fts_evidence(rowid, words, local_id) VALUES (new.row_key, new.evidence, new.local_id); END",
+    "CREATE TRIGGER fts_annotated_out AFTER DELETE ON annotated BEGIN DELETE FROM fts_evidence WHERE rowid = old.row_key; END",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A document in which the words stand, by its number; `snippet` is a piece of it, the found words between OPEN and CLOSE."""
@@ -46,20 +54,14 @@ class Match:
 
 
 def create(connection: Connection) -> None:
-    """Make both indexes and their triggers; what documents hold already is indexed, the evidence tables must be empty."""
-    for statement in (*_DOCUMENTS, f"CREATE VIRTUAL TABLE fts_evidence USING fts5(words, local_id UNINDEXED, {_TOKENS})"):
+    """Make both indexes and their triggers; what documents hold already is indexed, the table annotated must be empty."""
+    for statement in (*_DOCUMENTS, *_EVIDENCE):
         connection.exec_driver_sql(statement)
-    for name in FLAT:
-        connection.exec_driver_sql(
-            f"CREATE TRIGGER fts_{name}_in AFTER INSERT ON {name} BEGIN "
-            "INSERT INTO fts_evidence(rowid, words, local_id) VALUES (new.row_key, new.evidence, new.local_id); END")
-        connection.exec_driver_sql(
-            f"CREATE TRIGGER fts_{name}_out AFTER DELETE ON {name} BEGIN DELETE FROM fts_evidence WHERE rowid = old.row_key; END")
 
 
 def drop(connection: Connection) -> None:
     """Take both indexes and their triggers away, as far as they are there."""
-    for name in (*FLAT, "documents"):
+    for name in ("annotated", "documents"):
         connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS fts_{name}_in")
         connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS fts_{name}_out")
     connection.exec_driver_sql("DROP TABLE IF EXISTS fts_documents")
@@ -85,6 +87,25 @@ def expression(query: str) -> str:
     if not parts:
         raise CallError(f"search: no word in {query!r}; give one or more words to look for")
     return " ".join('"' + part.rstrip("*").strip('"') + '"' + ("*" if part.endswith("*") else "") for part in parts)
+
+
+def keys_of(wanted: str) -> Select[tuple[int]]:
+    """The row keys of the annotations whose evidence has `wanted` (an `expression`)."""
+    query = text("SELECT rowid FROM fts_evidence WHERE fts_evidence MATCH :evidence_wanted").bindparams(evidence_wanted=wanted)
+    return select(query.columns(column("rowid", Integer)).subquery().c.rowid)
+
+
+def documents_with(wanted: str) -> Select[tuple[int]]:
+    """The numbers of the documents in which `wanted` (an `expression`) stands."""
+    query = text("SELECT rowid FROM fts_documents WHERE fts_documents MATCH :document_wanted").bindparams(document_wanted=wanted)
+    return select(query.columns(column("rowid", Integer)).subquery().c.rowid)
+
+
+def rank_of(wanted: str) -> Subquery:
+    """(number, rank) of the documents in which `wanted` stands; the lowest rank is the best."""
+    query = text("SELECT rowid AS number, bm25(fts_documents, :rank_weight, 1.0) AS rank FROM fts_documents "
+                 "WHERE fts_documents MATCH :rank_wanted").bindparams(rank_weight=_TITLE_WEIGHT, rank_wanted=wanted)
+    return query.columns(column("number", Integer), column("rank", Float)).subquery("ranked")
 
 
 def match_documents(connection: Connection, wanted: str, limit: int) -> list[Match]:
@@ -118,9 +139,9 @@ def _around(whole: str, word: str) -> str:
     return f"{'…' if at > _AROUND else ''}{before}{OPEN}{word}{CLOSE}{after}{'…' if at + len(word) + _AROUND < len(whole) else ''}"
 
 
-def match_evidence(connection: Connection, wanted: str, document: int) -> Iterator[Row[tuple[str, str]]]:
-    """(local_id, words) of the annotations of one document whose evidence has `wanted`, in order."""
+def match_evidence(connection: Connection, wanted: str, document: int) -> Iterator[Row[tuple[int, str, str]]]:
+    """(row_key, local_id, words) of the annotations of one document whose evidence has `wanted`, in order."""
     lowest, highest = row_keys(document)
-    query = text("SELECT local_id, words FROM fts_evidence WHERE fts_evidence MATCH :wanted "
+    query = text("SELECT rowid AS row_key, local_id, words FROM fts_evidence WHERE fts_evidence MATCH :wanted "
                  "AND rowid BETWEEN :lowest AND :highest ORDER BY rowid")
     yield from connection.execute(query, {"wanted": wanted, "lowest": lowest, "highest": highest})

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, func, select
 
-from .tables import documents, entries, layers, link_decisions, linked
+from .tables import documents, entries, layers, link_decisions, linked, reviews
 
 _AT_ONCE = 5000
 
@@ -17,7 +17,8 @@ def stamp(connection: Connection, version: str) -> str:
     made = hashlib.sha256(version.encode())
     for row in connection.execute(read.where(layers.c.name == "receipt").order_by(documents.c.id)):
         made.update("|".join(row).encode())
-    made.update(str(connection.scalar(select(func.max(link_decisions.c.number)))).encode())
+    for decided in (link_decisions, reviews):
+        made.update(f"|{connection.scalar(select(func.max(decided.c.number)))}".encode())
     return made.hexdigest()
 
 

@@ -15,9 +15,10 @@ from sqlalchemy import Column, Connection, inspect, select
 from sqlalchemy.schema import CreateColumn
 
 from ..errors import RecordDamaged
-from . import flat, fulltext, layers
+from . import flat, fulltext, layers, reviews
 from .tables import KEPT, QUERIED, addresses, decisions, link_decisions, metadata, originals, translations, waiting
 from .tables import migrations as applied
+from .tables import reviews as reviews_table
 
 Migration = Callable[[Connection], bool]
 REBUILD = True
@@ -52,8 +53,15 @@ def m0005_keep_originals_translations_and_addresses(connection: Connection) -> b
     return not REBUILD
 
 
-ALL: tuple[Migration, ...] = (m0001_keep_documents, m0002_ask_by_party_and_words, m0003_keep_decisions,
-                               m0004_keep_link_decisions, m0005_keep_originals_translations_and_addresses)
+def m0006_keep_reviews(connection: Connection) -> bool:
+    """What people decided, and the annotations in columns as they stand after it."""
+    metadata.create_all(connection, tables=[reviews_table])
+    reviews.forbid_changes(connection)
+    return REBUILD
+
+
+ALL: tuple[Migration, ...] = (m0001_keep_documents, m0002_ask_by_party_and_words, m0003_keep_decisions, m0004_keep_link_decisions,
+                              m0005_keep_originals_translations_and_addresses, m0006_keep_reviews)
 
 
 def pending(connection: Connection, file: Path) -> list[Migration]:

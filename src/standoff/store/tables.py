@@ -1,9 +1,9 @@
 """Every table of a record.
 
-documents, failures, layers and decisions are what is kept, and beside them originals (the way back to what a text was made from),
-translations, addresses (what was fetched) and waiting (what a feed named and nobody has read yet). statements, events,
-commitments, positions, figures and parties hold the same annotations in columns: they can be thrown away and built again from
-the layers, and a migration that changes them does that.
+documents, failures, layers, decisions, link_decisions and reviews are what is kept, and beside them originals (the way back to what
+a text was made from), translations, addresses (what was fetched) and waiting (what a feed named and nobody has read yet).
+statements, events, commitments, positions, figures and parties hold the same annotations in columns, reviewed over predicted: they
+can be thrown away and built again from layers and reviews, and a migration that changes them does that.
 """
 from __future__ import annotations
 
@@ -129,23 +129,46 @@ waiting = Table(
 )
 
 
+# What people decided: rows are added and never changed or taken out, whatever becomes of the documents (no foreign key).
+reviews = Table(
+    "reviews", metadata,
+    Column("number", _NUMBER, primary_key=True),  # the order of deciding
+    Column("at", Text, nullable=False),  # UTC, 2026-11-28T09:41:12Z
+    Column("reviewer", Text),
+    Column("decision", Text, nullable=False),  # accept, correct, reject or undo
+    Column("undoes", _NUMBER),  # the number of the entry that an undo takes back
+    Column("document", Text, nullable=False),  # its id
+    Column("layer", Text, nullable=False),
+    Column("finding", Text, nullable=False),  # the key that follows from the finding's content
+    Column("reviewed_finding", Text),  # the key of what it was corrected to
+    Column("evidence", Text, nullable=False),
+    Column("evidence_start", Integer, nullable=False),
+    Column("evidence_end", Integer, nullable=False),
+    Column("machine", Text, nullable=False),
+    Column("reviewed", Text),  # the reviewed fields; NULL where it was rejected
+    Index("reviews_document", "document"),
+    sqlite_autoincrement=True,
+)
+
+
 def _flat(name: str, *columns: Column[Any]) -> Table:
-    """One kind of annotation in columns: those of its own between those that all have."""
+    """One kind of annotation in columns: those of its own between those that all have. Narrow, so that looking through all of
+    them is quick; the annotations themselves are in the table annotated."""
     return Table(
         name, metadata,
         Column("row_key", _NUMBER, primary_key=True, autoincrement=False),
         _of_document(),
-        Column("local_id", Text, nullable=False),
         *columns,
         Column("first_day", Date),  # when it happened or was said; where that is not known, when it was published
         Column("last_day", Date),
+        Column("published", Date),  # the document's, and its outlet, so that no page of a ledger has to look there to sort
+        Column("outlet", Text),
         Column("score", Float),
-        Column("evidence", Text, nullable=False),
-        Column("evidence_start", Integer, nullable=False),
-        Column("evidence_end", Integer, nullable=False),
-        Column("annotation", Text, nullable=False),
+        Column("finding", Text, nullable=False),
+        Column("review", Text),  # accept, correct, reject, or NULL where nobody has decided
         Index(f"{name}_document", "document"),
         Index(f"{name}_days", "last_day", "first_day"),
+        Index(f"{name}_review", "review", "finding"),
     )
 
 
@@ -169,6 +192,18 @@ positions = _flat(
 )
 figures = _flat("figures", Column("what", Text, nullable=False), Column("unit", Text), Column("as_of", Text))
 
+annotated = Table(
+    "annotated", metadata,
+    Column("row_key", _NUMBER, primary_key=True, autoincrement=False),  # of a row in one of the five tables above
+    _of_document(),
+    Column("local_id", Text, nullable=False),
+    Column("evidence", Text, nullable=False),
+    Column("evidence_start", Integer, nullable=False),
+    Column("evidence_end", Integer, nullable=False),
+    Column("annotation", Text, nullable=False),
+    Index("annotated_document", "document"),
+)
+
 parties = Table(
     "parties", metadata,
     Column("document", _NUMBER, ForeignKey("documents.number", ondelete="CASCADE"), primary_key=True),
@@ -176,7 +211,9 @@ parties = Table(
     Column("role", Text, primary_key=True),  # actor, recipient, speaker, by, toward or party
     Column("code", Text, primary_key=True),
     Column("code_key", Text, nullable=False),  # the code in small letters, to look for
+    Column("party", Text, nullable=False),  # the code without its sector: "RUS" of "RUS GOV"; "IGO NATO" as it is
     Index("parties_code_key", "code_key", "row_key"),
+    Index("parties_party", "party", "role", "row_key"),
     sqlite_with_rowid=False,
 )
 
@@ -189,9 +226,9 @@ entries = Table(
 )
 linked = Table("linked", metadata, Column("stamp", Text, primary_key=True))  # of what the entries were made from
 
-KEPT = (documents, failures, layers, decisions, link_decisions, originals, translations, addresses, waiting)
+KEPT = (documents, failures, layers, decisions, link_decisions, originals, translations, addresses, waiting, reviews)
 FLAT = {table.name: table for table in (statements, events, commitments, positions, figures)}
-QUERIED = (*FLAT.values(), parties, entries, linked)
+QUERIED = (*FLAT.values(), annotated, parties, entries, linked)
 
 _LETTER_BITS, _PLACE_BITS = 4, 20
 _PLACES = {kind.letter: place for place, kind in enumerate(KINDS, start=1)}

@@ -1,48 +1,29 @@
-"""Read models: what the record answers. Every query is SQL over the store's tables; nothing here writes."""
+"""Annotations one after the other, documents, references, words."""
 from __future__ import annotations
 
 import datetime
-import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, select
+from sqlalchemy import Connection, func, select, union_all
 
-from .annotation import Commitment, Event, Figure, Position, Reading, Span, Statement, Words
-from .annotation.codec import from_plain
-from .store import cited, decisions, documents, fulltext, layers, translations
-from .store.cited import Cited
-from .store.database import Database
-from .store.decisions import Decided
-from .store.documents import FACTS, IN_ORDER, DocumentFacts, Failure, facts_of
-from .store.kinds import BY_LAYER, Kind, words_of
-from .store.tables import FLAT, entries, parties
-from .store.tables import documents as document_table
-from .store.tables import layers as layer_table
+from ..annotation import Commitment, Event, Figure, Position, Reading, Span, Statement, Words
+from ..store import cited, decisions, documents, fulltext, layers, reviews, translations
+from ..store.cited import Cited
+from ..store.database import Database
+from ..store.decisions import Decided
+from ..store.documents import FACTS, IN_ORDER, DocumentFacts, Failure, facts_of
+from ..store.kinds import BY_LETTER, words_of
+from ..store.reviewed import corrected, without
+from ..store.tables import FLAT, annotated, entries
+from ..store.tables import documents as document_table
+from ..store.tables import layers as layer_table
+from .wanted import EVERYTHING, Wanted, cited_of, rows
 
 CONTEXT = 200  # characters shown on either side of cited words
+BY_PLACE = "pf"  # letters of what is numbered by its place in its layer
 _AT_ONCE = 500  # rows fetched at a time
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which annotations; a field left None asks for nothing.
-
-    `party` is a code: "RUS" finds "RUS GOV" too, "IGO NATO" that body alone; `role` where it stands (actor, recipient, speaker,
-    by, toward, party); who has no code is not found by it. `since` and `until` are days, both included: of what happened, as
-    far as it is known, else of publication; an annotation with neither is left out. The `published_…` days are of publication
-    alone. `equal` holds other columns to one value, or to None; to one of several where the value is a tuple.
-    """
-
-    party: str | None = None
-    role: str | None = None
-    since: datetime.date | None = None
-    until: datetime.date | None = None
-    published_since: datetime.date | None = None
-    published_until: datetime.date | None = None
-    outlet: str | None = None
-    equal: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +38,7 @@ class Behind:
 class Resolved:
     """What a reference points at. `annotation` and `words` are None where it names a whole document; `before` and `after` are up
     to CONTEXT characters around the words, cut where words end (of a whole document, `after` is how it begins). `behind` is what
-    stands in the original, where the document is a translation."""
+    stands in the original, where the document is a translation; `review` what was decided about it (accept, correct, reject)."""
 
     ref: str
     document: DocumentFacts
@@ -66,6 +47,7 @@ class Resolved:
     before: str
     after: str
     behind: Behind | None = None
+    review: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +65,8 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """What a record holds. `annotations` counts by layer, `versions` the documents by the version of standoff that read them."""
+    """What a record holds. `annotations` counts by layer, `versions` the documents by the version of standoff that read them,
+    `reviews` every entry about a finding, those that were taken back too."""
 
     documents: int
     failures: int
@@ -93,6 +76,7 @@ class Stats:
     annotations: dict[str, int]
     versions: dict[str, int]
     size_bytes: int
+    reviews: int
 
 
 class Ledger:
@@ -101,52 +85,58 @@ class Ledger:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def events(self, wanted: Wanted = Wanted()) -> Iterator[Cited[Event]]:
+    def events(self, wanted: Wanted = EVERYTHING) -> Iterator[Cited[Event]]:
         return self.cited("events", wanted)
 
-    def statements(self, wanted: Wanted = Wanted()) -> Iterator[Cited[Statement]]:
+    def statements(self, wanted: Wanted = EVERYTHING) -> Iterator[Cited[Statement]]:
         return self.cited("statements", wanted)
 
-    def commitments(self, wanted: Wanted = Wanted()) -> Iterator[Cited[Commitment]]:
+    def commitments(self, wanted: Wanted = EVERYTHING) -> Iterator[Cited[Commitment]]:
         return self.cited("commitments", wanted)
 
-    def positions(self, wanted: Wanted = Wanted()) -> Iterator[Cited[Position]]:
+    def positions(self, wanted: Wanted = EVERYTHING) -> Iterator[Cited[Position]]:
         return self.cited("positions", wanted)
 
-    def figures(self, wanted: Wanted = Wanted()) -> Iterator[Cited[Figure]]:
+    def figures(self, wanted: Wanted = EVERYTHING) -> Iterator[Cited[Figure]]:
         return self.cited("figures", wanted)
 
     def cited(self, layer: str, wanted: Wanted) -> Iterator[Cited[Any]]:
         """The annotations of one of the five layers, one after the other; the record may be added to meanwhile."""
-        kind, met = BY_LAYER[layer], dict[str, DocumentFacts]()
+        met = dict[str, DocumentFacts]()
         with self._database.reading() as connection:
-            for row in connection.execute(_rows(FLAT[layer], wanted)).yield_per(_AT_ONCE):
-                facts = met.setdefault(row.id, facts_of(row))
-                yield Cited(f"{facts.short}:{row.local_id}", facts, _annotation(kind, row.annotation),
-                            Words(row.evidence, Span(row.evidence_start, row.evidence_end)), row.entry)
+            query = rows(layer, wanted).order_by(*IN_ORDER, FLAT[layer].c.row_key)
+            for row in connection.execute(query).yield_per(_AT_ONCE):
+                yield cited_of(layer, row, met)
 
     def documents(self) -> list[DocumentFacts]:
         with self._database.reading() as connection:
             return [facts_of(row) for row in connection.execute(select(*FACTS).order_by(*IN_ORDER))]
 
     def readings(self) -> Iterator[Reading]:
-        """Every reading, one after the other."""
+        """Every reading, one after the other, reviewed over predicted: corrected in its place, and without what was rejected."""
+        for _, reading, rejected in self.referenced():
+            yield without(reading, rejected)
+
+    def referenced(self) -> Iterator[tuple[str, Reading, frozenset[str]]]:
+        """Every reading with what begins its references, corrected; what was rejected comes beside it by its local ids. Of that,
+        what is numbered by its place (positions, figures) is still in it, so that every reference is true."""
         with self._database.reading() as connection:
-            for number in list(connection.scalars(select(document_table.c.number).order_by(*IN_ORDER))):
-                yield layers.load(connection, number)
+            for facts in [facts_of(row) for row in connection.execute(select(*FACTS).order_by(*IN_ORDER))]:
+                reading, rejected = _corrected(connection, facts)
+                yield facts.short, without(reading, frozenset(one for one in rejected if one[0] not in BY_PLACE)), rejected
 
     def reading(self, prefix: str) -> Reading:
-        """The reading of the document whose id begins so. Raises NoSuchReference."""
+        """The reading of the document whose id begins so, corrected; what was rejected is in it. Raises NoSuchReference."""
         with self._database.reading() as connection:
-            facts = cited.find_document(connection, cited.parse(prefix)[0])
-            return layers.load(connection, facts.number)
+            return _corrected(connection, cited.find_document(connection, cited.parse(prefix)[0]))[0]
 
     def resolve(self, ref: str) -> Resolved:
         """Raises NoSuchReference."""
         prefix, local_id = cited.parse(ref)
         with self._database.reading() as connection:
             facts = cited.find_document(connection, prefix)
-            reading = layers.load(connection, facts.number)
+            reading = _corrected(connection, facts)[0]
+            review = _review(connection, facts.number, local_id)
             translation = translations.of_translation(connection, facts.number)
             original = documents.by_number(connection, translation.original) if translation else None
             original_text = documents.load(connection, original.number).text if original else ""
@@ -160,7 +150,7 @@ class Ledger:
         behind = None
         if original and translation:
             behind = Behind(original, tuple(Words(span.of(original_text), span) for span in translation.spans(words.span)))
-        return Resolved(f"{facts.short}:{local_id}", facts, annotation, words, before, after, behind)
+        return Resolved(f"{facts.short}:{local_id}", facts, annotation, words, before, after, behind, review)
 
     def search(self, query: str, limit: int = 20) -> list[Hit]:
         """Documents in which all words of `query` stand, best first. Raises CallError where it has none."""
@@ -189,7 +179,8 @@ class Ledger:
             count, outlets, first, last = connection.execute(span.select_from(document_table)).one()
             annotations = {name: connection.scalar(select(func.count()).select_from(table)) or 0 for name, table in FLAT.items()}
             failed = len(documents.all_failures(connection))
-            return Stats(count, failed, outlets, first, last, annotations, _versions(connection), self._database.size_bytes())
+            return Stats(count, failed, outlets, first, last, annotations, _versions(connection), self._database.size_bytes(),
+                         reviews.last_number(connection))
 
 
 def around(text: str, span: Span, reach: int = CONTEXT) -> tuple[str, str]:
@@ -207,48 +198,27 @@ def _word_end(text: str, end: int, start: int = 0) -> int:
     return next((place for place in range(end, start, -1) if text[place - 1].isspace()), end)
 
 
-def _annotation(kind: Kind, plain: str) -> Any:
-    return from_plain(kind.made, json.loads(plain))
+def _review(connection: Connection, number: int, local_id: str | None) -> str | None:
+    """What was decided about a finding."""
+    layer = BY_LETTER[local_id[0]].layer if local_id else ""
+    if layer not in FLAT:
+        return None
+    held = FLAT[layer].c
+    return connection.scalar(select(held.review).join(annotated, annotated.c.row_key == held.row_key)
+                             .where(held.document == number, annotated.c.local_id == local_id))
 
 
-def _rows(table: Table, wanted: Wanted) -> Select[Any]:
-    held = table.c
-    columns = (held.local_id, held.annotation, held.evidence, held.evidence_start, held.evidence_end, entries.c.entry, *FACTS)
-    of_entry = and_(entries.c.document == held.document, entries.c.local_id == held.local_id)
-    query = select(*columns).join(document_table, document_table.c.number == held.document).outerjoin(entries, of_entry)
-    return query.where(*_clauses(table, wanted)).order_by(*IN_ORDER, held.row_key)
-
-
-def _clauses(table: Table, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
-    published = document_table.c.published
-    if wanted.party:
-        yield table.c.row_key.in_(_keys_of(wanted.party, wanted.role))
-    if wanted.since:
-        yield table.c.last_day >= wanted.since
-    if wanted.until:
-        yield table.c.first_day <= wanted.until
-    if wanted.published_since:
-        yield published >= wanted.published_since
-    if wanted.published_until:
-        yield published <= wanted.published_until
-    if wanted.outlet:
-        yield func.lower(document_table.c.outlet) == func.lower(wanted.outlet)
-    for name, value in wanted.equal.items():
-        yield table.c[name].in_(value) if isinstance(value, tuple) else table.c[name].is_not_distinct_from(value)
-
-
-def _keys_of(party: str, role: str | None) -> Select[tuple[int]]:
-    # "RUS" and all that begins with "RUS ": "!" is the sign after the space.
-    key = party.strip().casefold()
-    query = select(parties.c.row_key).where(parties.c.code_key >= key, parties.c.code_key < key + "!")
-    return query.where(parties.c.role == role) if role else query
+def _corrected(connection: Connection, facts: DocumentFacts) -> tuple[Reading, frozenset[str]]:
+    return corrected(layers.load(connection, facts.number), reviews.standing(reviews.of_document(connection, facts.id)))
 
 
 def _hit(connection: Connection, wanted: str, match: fulltext.Match) -> Hit:
     facts = facts_of(connection.execute(select(*FACTS).where(document_table.c.number == match.document)).one())
+    refused = (select(table.c.row_key).where(table.c.document == match.document, table.c.review == "reject") for table in FLAT.values())
+    rejected = set(connection.scalars(union_all(*refused)))
     of_document = select(entries.c.local_id, entries.c.entry).where(entries.c.document == match.document)
     held = {row.local_id: row.entry for row in connection.execute(of_document)}
-    found = list(fulltext.match_evidence(connection, wanted, match.document))
+    found = [row for row in fulltext.match_evidence(connection, wanted, match.document) if row.row_key not in rejected]
     passages = tuple((f"{facts.short}:{row.local_id}", row.words) for row in found)
     snippet, marks = _marked(match.snippet)
     return Hit(facts.short, facts, snippet, marks, passages, tuple(held.get(row.local_id) for row in found))
