@@ -3,8 +3,6 @@ from __future__ import annotations
 
 import json
 import random
-import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -21,16 +19,6 @@ YIELD = len(TYPES)  # a pair's joined class
 
 
 @dataclass
-class Look:
-    """A word to be looked at twice: its pieces, the act that it is (0: none) and its mode, the pieces of each side."""
-
-    at: list[int]
-    act: int = 0
-    mode: int = SKIP
-    sides: tuple[list[int], list[int]] = field(default_factory=lambda: ([], []))
-
-
-@dataclass
 class Example:
     """One window. `token` maps a head to a label per wordpiece; `arcs` are (piece, cue piece or 0); `roles` maps a trigger's
     first piece to (pieces of actors, pieces of recipients); `root` is the type of a marked pair; `soft` is a teacher's word
@@ -41,7 +29,6 @@ class Example:
     token: dict[str, list[int]] = field(default_factory=dict)
     arcs: list[tuple[int, int]] = field(default_factory=list)
     roles: dict[int, tuple[list[int], list[int]]] = field(default_factory=dict)
-    looks: list[Look] = field(default_factory=list)
     root: int | None = None
     soft: dict[str, Any] | None = None
 
@@ -128,44 +115,21 @@ def events(paragraphs: list[Labelled], seed: int, names: bool = True) -> list[Ex
     """Windows of one to three labelled paragraphs each, packed at random, so that windows look as they do in an article; with
     the names in them."""
     rng = random.Random(seed)
-    often = act_words(paragraphs)
     order = paragraphs[:]
     rng.shuffle(order)
     found, pack, size = [], [], 0
     for one in order:
         length = len(tokenizer().encode(one.text, add_special_tokens=False).ids)
         if pack and (size + length > NEW or len(pack) >= rng.choice((1, 2, 3))):
-            found.append(_events(pack, names, often, rng))
+            found.append(_events(pack, names))
             pack, size = [], 0
         if length <= NEW:
             pack.append(one)
             size += length
-    return [*found, _events(pack, names, often, rng)] if pack else found
+    return [*found, _events(pack, names)] if pack else found
 
 
-WORD = re.compile(r"[^\W_]+")
-LOOKS = 4  # of a window, drawn at random from its acts and from words that look like acts
-
-
-def act_words(paragraphs: list[Labelled]) -> dict[str, float]:
-    """Of each word that carries an act somewhere, how often it does where it stands."""
-    acts, all_of_them = Counter[str](), Counter[str]()
-    for one in paragraphs:
-        all_of_them.update(word.casefold() for word in WORD.findall(one.text))
-        acts.update({span: one.text[slice(*span)].casefold() for spans in one.heads.values() for span in spans}.values())
-    return {word: min(1.0, count / (all_of_them[word] or count)) for word, count in acts.items()}
-
-
-def _like_acts(one: Labelled, often: dict[str, float], rng: random.Random) -> list[Span]:
-    """Up to two words that carry no act here and do elsewhere, oftener those that mostly do."""
-    taken = [event.trigger for event in one.events]
-    free = [m.span() for m in WORD.finditer(one.text) if m[0].casefold() in often]
-    free = [span for span in free if not any(span[0] < end and start < span[1] for start, end in taken)]
-    weights = [often[one.text[slice(*span)].casefold()] + 0.02 for span in free]
-    return sorted(set(rng.choices(free, weights, k=2))) if free else []
-
-
-def _events(pack: list[Labelled], names: bool, often: dict[str, float], rng: random.Random) -> Example:
+def _events(pack: list[Labelled], names: bool) -> Example:
     text, shift, shifted = "", 0, []
     for one in pack:
         shifted.append((shift, one))
@@ -182,21 +146,11 @@ def _events(pack: list[Labelled], names: bool, often: dict[str, float], rng: ran
         move = lambda span, start=start: (span[0] + start, span[1] + start)
         for event in one.events:
             _event(example, window, event, move, one)
-            words = move(rng.choice(one.heads[event.trigger]))
-            example.looks.append(_look(window, words, event, move))
-        example.looks += [Look(at) for span in _like_acts(one, often, rng) if (at := pieces_in(window, move(span)))]
         for bond in one.commitments:
             _bond(token, pieces_in(window, move(bond.consequence)), "consequence", KINDS.index(bond.kind))
             if bond.condition:
                 _bond(token, pieces_in(window, move(bond.condition)), "condition", None)
-    example.looks = rng.sample(example.looks, min(LOOKS, len(example.looks)))
     return example
-
-
-def _look(window: Window, word: Span, event: EventLabel, move) -> Look:
-    actors, recipients = ([i for span in side for i in pieces_in(window, move(span))] for side in (event.actor, event.recipient))
-    mode = AUXILIARIES.index("none" if event.auxiliary == "-" else event.auxiliary)
-    return Look(pieces_in(window, word), TRIGGERS.index(event.event_type), mode, (actors, recipients))
 
 
 @cache

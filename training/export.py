@@ -1,6 +1,5 @@
-"""Make the shipped weights: `python training/export.py OUT` reads OUT/model.pt and writes encoder.onnx and closer.onnx (int8,
-weights and embeddings) and manifest.json (sha256s, labels; calibrate.py adds to it) into the package's data folder, or into
---into."""
+"""Make the shipped weights: `python training/export.py OUT` reads OUT/model.pt and writes encoder.onnx (int8, weights and
+embeddings) and manifest.json (sha256, labels; calibrate.py adds to it) into the package's data folder, or into --into."""
 from __future__ import annotations
 
 import argparse
@@ -17,8 +16,7 @@ from bases import student_folder
 from model import OUTPUTS, Model
 from standoff.reference.encoder import FOLDER, sha256
 
-PARTS = ("encoder", "closer")
-CLOSER = ["acts", "modes", "sides"]
+NAME = "standoff-encoder"
 
 
 class Exported(torch.nn.Module):
@@ -33,38 +31,17 @@ class Exported(torch.nn.Module):
         return tuple(out[name] for name in OUTPUTS)
 
 
-class ExportedCloser(torch.nn.Module):
-    """All looks of one window have the same length, so that nothing is masked."""
-
-    def __init__(self, model: Model) -> None:
-        super().__init__()
-        self.closer = model.closer
-
-    def forward(self, hidden: torch.Tensor, at: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        out = self.closer(hidden, at, torch.ones_like(at, dtype=torch.bool))
-        return tuple(out[name] for name in CLOSER)
-
-
-def export(model: Model, folder: Path) -> None:
-    """Both graphs."""
+def export(model: Model, path: Path) -> None:
+    """Float to int8, by way of a temporary file."""
     ids = torch.randint(1000, 2000, (1, 40))
     batch, n = {0: "batch", 1: "n"}, {0: "batch", 1: "n", 2: "n"}
     heads = {name: n if name in ("arcs", "actors", "recipients") else batch for name in OUTPUTS[:-1]}
     axes = {"ids": batch, "cases": batch, **heads, "root": {0: "batch"}}
-    quantised(Exported(model), (ids, torch.zeros_like(ids)), (["ids", "cases"], OUTPUTS, axes), folder / "encoder.onnx")
-    hidden, at = torch.randn(3, 40, model.bert.config.hidden_size), torch.ones(3, 40)
-    axes = {"hidden": batch, "at": batch, "acts": {0: "batch"}, "modes": {0: "batch"}, "sides": batch}
-    quantised(ExportedCloser(model), (hidden, at), (["hidden", "at"], CLOSER, axes), folder / "closer.onnx")
-
-
-def quantised(graph: torch.nn.Module, example: tuple[torch.Tensor, ...], names: tuple[list[str], list[str], dict], path: Path) -> None:
-    """Float to int8, by way of a temporary file."""
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
-        torch.onnx.export(graph.eval(), example, str(whole), input_names=names[0], output_names=names[1], dynamic_axes=names[2],
-                          opset_version=17, dynamo=False)
+        torch.onnx.export(Exported(model).eval(), (ids, torch.zeros_like(ids)), str(whole), input_names=["ids", "cases"],
+                          output_names=OUTPUTS, dynamic_axes=axes, opset_version=17, dynamo=False)
         quantize_dynamic(whole, path, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather", "Gemm"])
-    onnx.checker.check_model(str(path))
 
 
 def main() -> None:
@@ -77,14 +54,13 @@ def main() -> None:
     model = Model(student_folder())
     model.load_state_dict(kept["model"])
     args.into.mkdir(parents=True, exist_ok=True)
-    export(model, args.into)
+    path = args.into / "encoder.onnx"
+    export(model, path)
+    onnx.checker.check_model(str(path))
     shutil.copyfile(student_folder() / "tokenizer.json", args.into / "tokenizer.json")
-    files = {part: args.into / f"{part}.onnx" for part in PARTS}
-    models = {f"standoff-{part}-{args.version}": {"file": path.name, "sha256": sha256(path)} for part, path in files.items()}
-    manifest = {"models": models, "labels": kept["labels"], "calibration": {}}
+    manifest = {"name": f"{NAME}-{args.version}", "sha256": sha256(path), "labels": kept["labels"], "calibration": {}}
     (args.into / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
-    for name, made in models.items():
-        print(name, f"{(args.into / made['file']).stat().st_size / 1e6:.1f} MB", made["sha256"])
+    print(path, f"{path.stat().st_size / 1e6:.1f} MB", manifest["sha256"])
 
 
 if __name__ == "__main__":

@@ -7,10 +7,9 @@ from torch.nn import functional as F
 import examples as ex
 from labels import TYPES
 from model import Model
-from standoff.reference.encoder import LOOK, look_start
 
 WEIGHTS = {"tags": 1.0, "arcs": 0.7, "triggers": 3.0, "auxiliaries": 1.0, "roles": 0.1, "bonds": 0.5, "kinds": 0.3, "names": 0.5,
-           "root": 1.0, "acts": 1.5, "modes": 1.0, "sides": 0.1}  # chosen by hand, no others were tried
+           "root": 1.0}  # chosen by hand, no others were tried
 TEACHER = 2.0  # the temperature of a teacher's word on pairs
 
 
@@ -35,8 +34,6 @@ def loss_of(model: Model, batch: list[ex.Example]) -> torch.Tensor:
         scores = out["arcs"][b, i].masked_fill(~mask[b], -1e4)
         total = total + WEIGHTS["arcs"] * F.cross_entropy(scores, j)
     total = total + WEIGHTS["roles"] * role_loss(out, batch, mask)
-    if model.part == "student" and any(one.looks for one in batch):
-        total = total + look_loss(model, out["vectors"], batch)
     if (roots := [b for b, one in enumerate(batch) if one.root is not None]):
         total = total + WEIGHTS["root"] * root_loss(out["root"][roots], [batch[b].root for b in roots])
     return total
@@ -54,29 +51,6 @@ def role_loss(out: dict[str, torch.Tensor], batch: list[ex.Example], mask: torch
             want[row, batch[bb].roles[ii][side]] = 1
         losses = F.binary_cross_entropy_with_logits(out[name][b, i], want, reduction="none", pos_weight=torch.tensor(4.0))
         total = total + (losses * mask[b]).sum() / len(rows)
-    return total
-
-
-def look_loss(model: Model, hidden: torch.Tensor, batch: list[ex.Example]) -> torch.Tensor:
-    """Acts with label smoothing .05; modes and sides only where there is an act."""
-    looks = [(b, one, look) for b, one in enumerate(batch) for look in one.looks]
-    starts = torch.tensor([look_start(look.at[0], len(one.ids)) for _, one, look in looks])
-    places = starts[:, None] + torch.arange(LOOK)
-    mask = places < torch.tensor([len(one.ids) for _, one, _ in looks])[:, None]
-    rows = torch.tensor([b for b, _, _ in looks])[:, None]
-    crops = hidden[rows, places.clamp(max=hidden.shape[1] - 1)]
-    told = lambda pieces: torch.tensor([[float(i in some) for i in range(s, s + LOOK)] for some, s in zip(pieces, starts.tolist())])
-    at = told([set(look.at) for _, _, look in looks])
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        out = {name: one.float() for name, one in model.closer(crops, at, mask).items()}
-    acts = torch.tensor([look.act for _, _, look in looks])
-    total = WEIGHTS["acts"] * F.cross_entropy(out["acts"], acts, label_smoothing=0.05)
-    if (acts > 0).any():
-        total = total + WEIGHTS["modes"] * F.cross_entropy(out["modes"], torch.tensor([x.mode for _, _, x in looks]), ignore_index=ex.SKIP)
-        want = torch.stack([told([set(look.sides[side]) for _, _, look in looks]) for side in (0, 1)], -1)
-        losses = F.binary_cross_entropy_with_logits(out["sides"], want, reduction="none", pos_weight=torch.tensor(2.0))
-        sure = (mask & (acts > 0)[:, None])[:, :, None]
-        total = total + WEIGHTS["sides"] * (losses * sure).sum() / (acts > 0).sum()
     return total
 
 

@@ -11,16 +11,11 @@ A body reads a window; each head tells something of each wordpiece:
     kinds        [n, 6]     kind of commitment; read at consequences
     names        [n, 21]    O, B/I of people, states, bodies, places … as spaCy's models call them
     root         [16]       event type of a marked pair, from [mean; actor mark; recipient mark]
-    vectors      [n, width] the body's last layer itself
-
-`Closer` looks a second time at one word of a window, with two layers more: what act it is, in which mode, who is on each side.
-The student alone has it.
 
 The student's body is MiniLM-L6 (384 wide), the teacher's mpnet (12 layers, 768 wide); windows are the student's for both.
 """
 from __future__ import annotations
 
-import copy
 from pathlib import Path
 
 import torch
@@ -42,7 +37,7 @@ LABELS = {"tags": TAGS, "triggers": TRIGGERS, "auxiliaries": AUXILIARIES, "bonds
 
 ARC = 96
 FROZEN = {"student": 1, "teacher": 3}  # layers at the bottom that stay as they come: less work a step
-OUTPUTS = ["tags", "arcs", "triggers", "auxiliaries", "actors", "recipients", "bonds", "kinds", "names", "vectors", "root"]
+OUTPUTS = ["tags", "arcs", "triggers", "auxiliaries", "actors", "recipients", "bonds", "kinds", "names", "root"]
 
 
 class Arcs(nn.Module):
@@ -58,29 +53,6 @@ class Arcs(nn.Module):
     def forward(self, hidden: torch.Tensor) -> torch.Tensor:
         tail, head = self.tail(hidden), self.head(hidden)
         return self.between(tail) @ head.transpose(1, 2) / ARC**0.5 + self.prior(head).transpose(1, 2)
-
-
-class Closer(nn.Module):
-    """Layers that see which word is asked about, begun as copies of the body's last two.
-
-    hidden [m, n, width] float, at [m, n] float (1 at the word's pieces), mask [m, n] bool -> acts [m, 17] (as triggers),
-    modes [m, 5] (as auxiliaries), sides [m, n, 2]: whether a piece is of an actor, of a recipient."""
-
-    def __init__(self, body: BertModel) -> None:
-        super().__init__()
-        width = body.config.hidden_size
-        self.mark = nn.Parameter(torch.randn(width) * 0.02)
-        self.layers = copy.deepcopy(body.encoder.layer[-2:])
-        self.drop = nn.Dropout(0.1)
-        self.acts, self.modes, self.sides = nn.Linear(width, len(TRIGGERS)), nn.Linear(width, len(AUXILIARIES)), nn.Linear(width, 2)
-
-    def forward(self, hidden: torch.Tensor, at: torch.Tensor, mask: torch.Tensor) -> dict[str, torch.Tensor]:
-        at = at.unsqueeze(-1)
-        hidden = hidden + at * self.mark
-        for layer in self.layers:
-            hidden = layer(hidden, mask[:, None, None, :])
-        word = self.drop((hidden * at).sum(1) / at.sum(1))
-        return {"acts": self.acts(word), "modes": self.modes(word), "sides": self.sides(self.drop(hidden))}
 
 
 class Model(nn.Module):
@@ -104,8 +76,6 @@ class Model(nn.Module):
         self.tags, self.triggers = nn.Linear(width, len(TAGS)), nn.Linear(width, len(TRIGGERS))
         self.auxiliaries, self.bonds, self.kinds, self.names = (nn.Linear(width, len(x)) for x in (AUXILIARIES, BONDS, KINDS, NAMES))
         self.arcs, self.actors, self.recipients = Arcs(width), Arcs(width), Arcs(width)
-        if part == "student":
-            self.closer = Closer(self.bert)
         self.root = nn.Sequential(nn.Linear(3 * width, width), nn.Tanh(), nn.Dropout(0.1), nn.Linear(width, len(TYPES)))
 
     def encode(self, ids: torch.Tensor, kinds: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
@@ -118,7 +88,6 @@ class Model(nn.Module):
         dropped = self.drop(hidden)
         heads = ("tags", "triggers", "auxiliaries", "bonds", "kinds", "names", "arcs", "actors", "recipients")
         out = {name: getattr(self, name)(dropped) for name in heads}
-        out["vectors"] = hidden
         out["root"] = self.root(self.pair(hidden, ids, mask))
         return out
 

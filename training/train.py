@@ -80,15 +80,11 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     steps = schedule(args)
     model = Model(student_folder() if args.part == "student" else teacher_folder(args.out.parent / "mpnet"), args.part)
-    if args.after:  # what it does not know yet (the closer) begins as it would
-        fresh, _ = model.load_state_dict(torch.load(args.after / "model.pt", weights_only=True)["model"], strict=False)
-        print("not in the weights that this run goes on from:", sorted({name.split(".")[0] for name in fresh}), flush=True)
-        if args.part == "student" and any(name.startswith("closer") for name in fresh):
-            model.closer.layers.load_state_dict(model.bert.encoder.layer[-2:].state_dict())
+    if args.after:
+        model.load_state_dict(torch.load(args.after / "model.pt", weights_only=True)["model"])
     mean = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(MEAN))
     rate, head_rate = (one * (AGAIN if args.after else 1) for one in RATES[args.part])
-    begun = [*model.bert.parameters(), *(model.closer.layers.parameters() if args.part == "student" else ())]
-    slow = [p for p in begun if p.requires_grad]
+    slow = [p for p in model.bert.parameters() if p.requires_grad]
     known = {id(p) for p in slow}
     fast = [p for p in model.parameters() if p.requires_grad and id(p) not in known]
     optimiser = torch.optim.AdamW([{"params": slow, "lr": rate}, {"params": fast, "lr": head_rate}], weight_decay=0.01)

@@ -67,7 +67,7 @@ def _encoder() -> str:
 def _scores() -> str:
     from ..reference.encoder import FOLDER, manifest_of
 
-    heads = sorted(manifest_of(FOLDER).get("temperature") or ())
+    heads = sorted(manifest_of(FOLDER)["calibration"])
     return f"calibrated: {', '.join(heads)}" if heads else "not calibrated: read score as an order, not as a probability"
 
 

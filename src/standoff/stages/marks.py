@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 TRIGGER_FLOOR = 0.15  # triggers less sure than this are not even marked; the events stage has a floor of its own
 ROLE_FLOOR = 0.2
+READY = 0.7  # taken from the logit of "no part of an attribution", set on PolNeAR's development part: what it misses is the greater loss
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +163,12 @@ def _span(window: Window, pieces: list[int]) -> Span:
 
 def _attributions(out: dict[str, np.ndarray], window: Window, loaded: Encoder) -> Iterator[Attribution]:
     """Speakers and contents, gathered under the cue that their wordpieces point to."""
-    stretches = list(tagged(out["tags"], loaded.labels["tags"], window))
+    tags = out["tags"].copy()
+    tags[:, 0] -= READY
+    stretches = list(tagged(tags, loaded.labels["tags"], window))
     cues = [pieces for name, pieces in stretches if name == "cue"]
     arcs = softmax(out["arcs"])
-    sure = softmax(out["tags"]).max(-1)
+    sure = softmax(tags).max(-1)
     under: dict[int, list[tuple[str, list[int], float]]] = {}
     for name, pieces in stretches:
         if name == "cue":

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 WHOLE = 5  # words: so long a quotation is speech even where nobody is marked as its speaker
+MARKS = "“”\"«»„"
 CLOSE, FAR = 45, 160  # characters between a quotation and its verb of speech; between the two the encoder is asked first
 
 
@@ -54,6 +55,7 @@ class Finder:
         self.marked = layers.marks.attributions
         self.bodies = [s.span for s in layers.sections if s.kind in PROSE]
         self.quotes = quotations(document.text)
+        self.told = list(reported(document, layers.parse, layers.sections, self.marked, self.quotes))
 
     def statement(self, content: Span, speaker: Speaker | None, cue: Span | None, direct: bool,
                   kind: StatementKind = "speech") -> Statement | None:
@@ -102,6 +104,13 @@ class Finder:
         last: tuple[Quotation, Speaker] | None = None
         for quote in self.quotes:
             if not any(body.contains(quote.inner) for body in self.bodies):
+                continue
+            around = next((mark for mark, content, _ in self.told if content.contains(quote.inner)), None)
+            if around is not None:  # words that an indirect statement quotes: its own, without a cue
+                assert around.speaker is not None
+                speaker = self.who.speaker(around.speaker)
+                found += filter(None, [self.statement(quote.inner, speaker, None, True)])
+                last = (quote, speaker)
                 continue
             speaker, cue = self.said(quote.inner)
             words = len(quote.inner.of(self.text).split())
@@ -162,7 +171,7 @@ class Finder:
 
     def reported(self) -> list[Statement]:
         found = []
-        for mark, content, kind in reported(self.document, self.doc, self.layers.sections, self.marked, self.quotes):
+        for mark, content, kind in self.told:
             assert mark.speaker is not None
             cue = mark.cue if content == mark.contents[0] else None
             found.append(self.statement(content, self.who.speaker(mark.speaker), cue, False, kind))
@@ -178,12 +187,19 @@ def _span(token: Token) -> Span:
 
 
 def _bare(text: str, content: Span, direct: bool) -> tuple[int, int]:
-    """Without the quotation marks and stray commas at its edges, and, in a direct quotation, its closing full stop."""
+    """Without stray marks at its edges; a direct quotation without its quotation marks and closing full stop, an indirect statement
+    with those of the words that it quotes."""
     start, end = content.start, content.end
-    while start < end and text[start] in " \n,“”\"«»„:;":
+    marks = MARKS if direct or not _closed(text[start:end]) else ""
+    while start < end and text[start] in " \n,;:" + marks:
         start += 1
     if not direct and text[start : start + 5].casefold() == "that ":
         start += 5
-    while end > start and text[end - 1] in " \n,“”\"«»„;.:?!":
+    while end > start and text[end - 1] in " \n,;.:?!" + marks:
         end -= 1
     return start, end
+
+
+def _closed(words: str) -> bool:
+    """Whether as many quotation marks open in the words as close in them."""
+    return words.count("“") == words.count("”") and words.count('"') % 2 == 0 and words.count("«") == words.count("»")
