@@ -47,12 +47,14 @@ def _layer(row: str, figure: str) -> Metric:
 
 
 READINGS = (
-    _layer("statements", "recall"), _layer("statements", "precision"), _layer("statements +speaker", "recall"),
+    _layer("statements", "recall"), _layer("statements +speaker", "recall"),
     _layer("events", "recall"), _layer("events", "precision"), _layer("events +parties", "f1"), _layer("events +auxiliary", "f1"),
     _layer("commitments", "recall"), _layer("commitments", "precision"), _layer("commitments +condition", "f1"),
     _layer("positions", "f1"),
     _layer("figures", "recall"), _layer("figures", "precision"), _layer("history", "f1"), _layer("not_prose", "recall"),
 )
+SPEECH = (Metric("precision", ("statements", "precision")), Metric("f1", ("statements", "f1")),
+          Metric("right speaker f1", ("statements +speaker", "f1")))
 SENTENCES = (
     Metric("events found f1", ("detection", "f1")),
     Metric("type f1", ("type micro", "f1")),
@@ -124,6 +126,8 @@ FOLLOW = (
 TASKS = (
     Task("seed", "score_readings.py", "seed", READINGS, quick=True),
     Task("documents", "score_readings.py", "gold/documents", READINGS, quick=True),
+    Task("seed, speech", "score_speech.py", "seed", SPEECH, own=True),
+    Task("documents, speech", "score_speech.py", "gold/documents", SPEECH, own=True),
     Task("sentences", "score_sentences.py", "gold/sentences/dev.jsonl", SENTENCES),
     Task("pairs", "score_pairs.py", "data/plv/dev.jsonl", PAIRS),
     Task("concede or retreat", "score_yield.py", "data/plv/dev.jsonl", YIELD, own=True),

@@ -5,6 +5,7 @@ before, and after with each half of the texts measured by what the other half ga
 """
 from __future__ import annotations
 
+import datetime
 import json
 import math
 import sys
@@ -20,7 +21,8 @@ import events as scored
 import score_readings
 import score_sentences
 
-import standoff
+from standoff import reader
+from standoff.annotation import Document
 from standoff.reference.encoder import FOLDER
 from standoff.stages import events as stage
 
@@ -34,16 +36,21 @@ def told() -> Iterator[list[Told]]:
     sentences = common.rows(SHARED / "gold/sentences/dev.jsonl")
     whole = score_sentences.documents(sentences)
     for row in sentences:
-        day = row["published"] if row["published"] and len(row["published"]) == 10 else None
-        reading = standoff.read(whole[row["id"]]["text"], published=day).to_dict()
+        reading = read(whole[row["id"]]["text"], row["published"])
         yield list(_pairs(score_sentences.gold_events(row), score_sentences.read_events(row, reading), reading,
                           score_sentences.joined(row)[1]))
     for folder in ("gold/documents", "seed"):
         keys, documents = score_readings.load(SHARED / folder)
         for name, key in keys.items():
-            reading = standoff.read(**documents[name]).to_dict()
+            reading = read(documents[name]["text"], documents[name].get("published"))
             yield list(_pairs([scored.event(e) for e in key["events"]], [scored.event(e) for e in reading["events"]], reading))
     stage.Coder.score = keep  # type: ignore[method-assign]
+
+
+def read(text: str, published: str | None) -> dict:
+    """A reading as the scorers want it."""
+    day = datetime.date.fromisoformat(published) if published and len(published) == 10 else None
+    return reader.read(Document("", text, published=day)).to_dict()
 
 
 def _pairs(gold: list, found: list, reading: dict, start: int = 0) -> Iterator[Told]:

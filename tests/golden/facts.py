@@ -154,9 +154,9 @@ def statement(
         if not found:
             near = [s.content.text for s in r.statements if s.content.span.overlaps(span)]
             return f"no such statement; near it {near}" if near else "no such statement"
-        return told(found[0])
+        return min((told(one, cue_of(one, r)) for one in found), key=len)
 
-    def told(one: Statement) -> str:
+    def told(one: Statement, its: str | None) -> str:
         who = one.speaker
         wrong = [
             (code is not None and not is_of(who and who.code, code), f"speaker {shown(who)}"),
@@ -165,12 +165,19 @@ def statement(
             (nameless and who is not None and who.name is not None, f"speaker {shown(who)}"),
             (speaker is not None and (who is None or speaker not in who.text), f"speaker {shown(who)}"),
             (direct is not None and one.direct != direct, f"direct is {one.direct}"),
-            (cue is not None and (one.cue is None or one.cue.text != cue), f"cue {one.cue}"),
+            (cue is not None and its != cue, f"cue {its}"),
             (cueless and one.cue is not None, f"cue {one.cue}"),
         ]
         return "; ".join(dict.fromkeys(what for is_so, what in wrong if is_so))
 
     return check
+
+
+def cue_of(one: Statement, r: Reading) -> str | None:
+    """Its own; of a few quoted words that of the indirect statement which they stand in."""
+    around = (s for s in r.statements if s.cue and not s.direct and s is not one and s.content.span.contains(one.content.span))
+    cue = one.cue or next((s.cue for s in around if s.speaker and one.speaker and s.speaker.span == one.speaker.span), None)
+    return cue.text if cue else None
 
 
 def shown(one: Speaker | None) -> str:

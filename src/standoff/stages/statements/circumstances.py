@@ -17,6 +17,8 @@ TOLD = ("tell", "tells", "told", "telling", "inform", "informed", "warn", "warns
 def addressee_of(cue: Span, content: Span, document: Document, parse: Doc) -> Words | None:
     """The words that name who was spoken to: "told reporters", "said to the envoy"."""
     for token in parse.char_span(cue.start, cue.end, alignment_mode="expand") or ():
+        if token.lower_ == "according":  # behind its "to" stands who speaks
+            return None
         heard = next((child for child in token.children if child.dep_ in ("dobj", "dative") and token.lower_ in TOLD), None)
         heard = heard or next((last for child in token.children if child.dep_ in ("prep", "dative") and child.lower_ == "to"
                                for last in child.children if last.dep_ == "pobj"), None)

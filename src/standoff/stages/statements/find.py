@@ -106,9 +106,9 @@ class Finder:
             if not any(body.contains(quote.inner) for body in self.bodies):
                 continue
             around = next((mark for mark, content, _ in self.told if content.contains(quote.inner)), None)
-            if around is not None:  # words that an indirect statement quotes: its own, without a cue
+            if around is not None and len(quote.inner.of(self.text).split()) < WHOLE:
                 assert around.speaker is not None
-                speaker = self.who.speaker(around.speaker)
+                speaker = self.who.speaker(around.speaker)  # a few words that an indirect statement quotes: without a cue of their own
                 found += filter(None, [self.statement(quote.inner, speaker, None, True)])
                 last = (quote, speaker)
                 continue
