@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import calendar
+import dataclasses
 import datetime
 import itertools
 import os
@@ -33,6 +34,8 @@ from .store.link_decisions import LinkDecision, Verdict
 from .store.reviews import Decision as ReviewDecision
 from .store.reviews import Entry as ReviewEntry
 from .watching import Watching
+from .weigh import Gathered, Matrix, Step, Subject, Weighed, gather, light, load_indicators, load_weights, weigh
+from .weigh import rows_of as weighed_rows
 
 if TYPE_CHECKING:
     from .ingest import Fetcher
@@ -41,6 +44,7 @@ __all__ = ["Added", "Record", "Shown"]
 
 Day = str | datetime.date | None
 VERSION = "1"  # of linking: raised when it links otherwise, so that kept entries are made again
+WEIGHED = ("tension",)  # layers that are weighed
 Some = str | tuple[str, ...] | None  # one value, one of several, or whichever
 
 
@@ -51,10 +55,14 @@ class Record:
     Questions take `party` (a code: "RUS" finds "RUS GOV" too; "IGO NATO"), `since` and `until` (a date, "2022-01-10", "2022-01"
     or "2022"; both days included; of the act or words, where they are dated, else of publication) and `outlet`. What comes
     back is in order of publication, then of documents and text.
+
+    With `as_of` it is the record of that day (of the last day of "2022-01"): every list, count and course is made of what was
+    published up to then, and undated documents are left out. What is looked up by a reference or by words is found all the same.
     """
 
-    def __init__(self, path: str | os.PathLike[str]) -> None:
+    def __init__(self, path: str | os.PathLike[str], as_of: Day = None) -> None:
         self.path = Path(path)
+        self.as_of = days(as_of)[1]
         self._opened: Database | None = None
 
     def __enter__(self) -> Record:
@@ -123,28 +131,28 @@ class Record:
         """Events. `auxiliary=None` leaves those that are asserted of the present; left out, it asks for nothing. `role` is
         where the party stands: actor or recipient."""
         equal = _asked(event_type=event_type) | ({} if auxiliary is ... else {"auxiliary": auxiliary})
-        return Rows("events", self._entered().events(_wanted(party, since, until, outlet, role=role, equal=equal)))
+        return Rows("events", self._cited("events", _wanted(party, since, until, outlet, role=role, equal=equal)))
 
     def statements(self, party: str | None = None, since: Day = None, until: Day = None, *, direct: bool | None = None,
                    outlet: str | None = None) -> Rows[Statement]:
         """What the party's speakers said; `direct`: only inside quotation marks, or only outside of them."""
-        return Rows("statements", self._entered().statements(_wanted(party, since, until, outlet, equal=_asked(direct=direct))))
+        return Rows("statements", self._cited("statements", _wanted(party, since, until, outlet, equal=_asked(direct=direct))))
 
     def commitments(self, party: str | None = None, since: Day = None, until: Day = None, *, kind: Some = None, status: Some = None,
                     outlet: str | None = None, role: str | None = None) -> Rows[Commitment]:
         """Threats, promises, offers, … by day of publication. `role` is where the party stands: by or toward."""
         wanted = _wanted(party, since, until, outlet, role=role, equal=_asked(kind=kind, status=status))
-        return Rows("commitments", self._entered().commitments(wanted))
+        return Rows("commitments", self._cited("commitments", wanted))
 
     def positions(self, party: str | None = None, since: Day = None, until: Day = None, *, stance_type: Some = None,
                   outlet: str | None = None) -> Rows[Position]:
         """Who stands where, by day of publication."""
-        return Rows("positions", self._entered().positions(_wanted(party, since, until, outlet, equal=_asked(stance_type=stance_type))))
+        return Rows("positions", self._cited("positions", _wanted(party, since, until, outlet, equal=_asked(stance_type=stance_type))))
 
     def figures(self, party: str | None = None, since: Day = None, until: Day = None, *, unit: Some = None,
                 outlet: str | None = None) -> Rows[Figure]:
         """Numbers, by day of publication; `party` is who claims them."""
-        return Rows("figures", self._entered().figures(_wanted(party, since, until, outlet, equal=_asked(unit=unit))))
+        return Rows("figures", self._cited("figures", _wanted(party, since, until, outlet, equal=_asked(unit=unit))))
 
     def documents(self) -> list[DocumentFacts]:
         """What is known of every document besides its text."""
@@ -182,7 +190,7 @@ class Record:
     def follow(self) -> Course:
         """What the articles tell together: commitments over time, demands and answers, issues, parties that moved, figures compared.
         It is worked out anew each time, from everything in the record."""
-        return follow(((short, reading) for short, reading, _ in self.ledger.referenced()), self.decisions())
+        return follow(self._referenced(), self.decisions())
 
     def decisions(self) -> list[Decision]:
         """What the user decided about issues, in order."""
@@ -224,15 +232,18 @@ class Record:
 
     def brief(self, asked: Asked | None = None, progress: Callable[[], object] | None = None) -> Brief:
         """The crisis brief. `progress` is called for each document."""
-        failures = [(one.name, one.error if one.error.startswith(one.name) else f"{one.name}: {one.error}") for one in self.failures()]
+        # When a document could not be read is not known to be before the day that is asked for.
+        failures = [(one.name, one.error if one.error.startswith(one.name) else f"{one.name}: {one.error}")
+                    for one in (self.failures() if self.as_of is None else ())]
 
         def readings() -> Iterator[tuple[str, Reading]]:
-            for short, reading, _ in self.ledger.referenced():
+            for short, reading in self._referenced():
                 if progress:
                     progress()
                 yield short, reading
 
         rejected = reviewing.rejected(self._open())
+        asked = dataclasses.replace(asked or Asked(), as_of=self.as_of)
         return shape(readings(), asked, failures, self.decisions(), self.link_decisions(), rejected)
 
     def review(self, ref: str, decision: ReviewDecision, correction: Mapping[str, Any] | None = None, *,
@@ -275,8 +286,8 @@ class Record:
         suffix = format_of(Path(path))
         if suffix == ".jsonl":
             return write_json_lines(Path(path), self.readings())
-        if layer not in (*LAYERS, *FOLLOWED):
-            raise CallError(f"{layer}: no layer to export; name one of {', '.join((*LAYERS, *FOLLOWED))}")
+        if layer not in (*LAYERS, *FOLLOWED, *WEIGHED):
+            raise CallError(f"{layer}: no layer to export; name one of {', '.join((*LAYERS, *FOLLOWED, *WEIGHED))}")
         write = write_csv if suffix == ".csv" else write_parquet
         if rows is not None:
             return write(Path(path), rows.layer, rows)
@@ -285,7 +296,37 @@ class Record:
     def rows(self, layer: str) -> Iterator[Any]:
         """All of a layer as it is written: its annotations, each a Cited with its entry; of what is followed through the record
         flat rows."""
-        return rows_of(self.follow(), layer) if layer in FOLLOWED else self._entered().cited(layer, Wanted())
+        if layer in WEIGHED:
+            return weighed_rows(self.tension())
+        return rows_of(self.follow(), layer) if layer in FOLLOWED else self._cited(layer, Wanted())
+
+    def _cited(self, layer: str, wanted: Wanted) -> Iterator[Any]:
+        found = self._entered().cited(layer, wanted)
+        if self.as_of is None:
+            return found
+        # Decisions may join two by a later third: what is kept beside the annotations knows it, the day did not.
+        entries = self.links().by_ref
+        return (dataclasses.replace(one, entry=entries[one.ref].key if one.ref in entries else None) for one in found)
+
+    def weighing(self) -> Gathered:
+        """What is weighed, made once for several subjects: `weigh.weigh` and `weigh.light` take it."""
+        return gather(self._referenced(), self.link_decisions(), reviewing.rejected(self._open()))
+
+    def tension(self, *parties: str, step: Step = "week", weights: str | os.PathLike[str] | None = None) -> Weighed:
+        """Tension and talk over time: of everybody, of what concerns one party (a code), or between two. `weights` is a file of
+        yours over PLOVER's. Raises CallError for more parties, or for a file that is no such."""
+        if len(parties) > 2:
+            raise CallError("tension: name one party or two; leave them out for the whole record")
+        return weigh(self.weighing(), Subject(parties, len(parties) == 2), step, self.as_of, load_weights(weights))
+
+    def indicators(self, path: str | os.PathLike[str]) -> Matrix:
+        """A file of indicators as the record lights them. Raises CallError for a file that is no such."""
+        asked = load_indicators(path)
+        return light(self.weighing(), asked, self.as_of)
+
+    def _referenced(self) -> Iterator[tuple[str, Reading]]:
+        """Every reading with what begins its references."""
+        return ((short, reading) for short, reading, _ in self.ledger.referenced())
 
     def links(self) -> Links:
         """What several documents tell as one: entries, stories, near copies. Made anew at each call."""
@@ -331,10 +372,10 @@ class Record:
 
     def _links(self) -> tuple[Links, str]:
         """With the stamp of what they were made from."""
-        linker, ledger = Linker(), self.ledger
+        linker = Linker()
         with self._open().reading() as connection:
             made, stamp = link_decisions.all_of(connection), linked.stamp(connection, VERSION)
-        for short, reading, _ in ledger.referenced():
+        for short, reading in self._referenced():
             linker.add(short, reading)
         return linker.links(made), stamp
 
@@ -344,7 +385,8 @@ class Record:
         with database.reading() as connection:
             current = linked.is_current(connection, linked.stamp(connection, VERSION))
         if not current:
-            links, stamp = self._links()
+            with Record(self.path) as whole:  # what is kept is of all documents, whatever day is asked for
+                links, stamp = whole._links()
             with database.writing() as connection:
                 linked.replace(connection, stamp, ((ref, entry.key) for ref, entry in links.by_ref.items()))
         return self.ledger
@@ -352,7 +394,7 @@ class Record:
     @property
     def ledger(self) -> Ledger:
         """The same questions one annotation at a time, and finer ones (`Wanted`)."""
-        return Ledger(self._open())
+        return Ledger(self._open(), self.as_of)
 
     @property
     def database(self) -> Database:
