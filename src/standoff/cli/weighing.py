@@ -11,6 +11,7 @@ from ..brief.names import party_code
 from ..record import Record
 from ..report import Report, matrix_rows, page, tension_rows
 from ..report.notes import Notes
+from ..told import side_of
 from ..weigh import Subject, busiest_pairs, light, load_indicators, load_weights, weigh
 from .screen import harmless, print_rows, width
 
@@ -50,7 +51,8 @@ def reported(record: Record, asked: briefs.Asked, options: Namespace, done: Call
         notes.hear(short, reading)
     gathered = record.weighing()
     subject = Subject((asked.party,) if asked.party else ())
-    pairs = [pair for pair in busiest_pairs(gathered, 10 * PAIRS, weights, asked.since) if not asked.party or asked.party[:3] in pair][:PAIRS]
+    busiest = busiest_pairs(gathered, weights, asked.since)
+    pairs = [pair for pair in busiest if not asked.party or side_of(asked.party) in pair][:PAIRS]
     whole, *between = (weigh(gathered, one, "week", asked.as_of, weights)
                        for one in (subject, *(Subject(pair, True) for pair in pairs)))
     matrix = light(gathered, asked_of, asked.as_of) if asked_of else None

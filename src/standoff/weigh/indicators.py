@@ -107,10 +107,10 @@ def _known(name: str, told: Mapping[str, Any], keys: tuple[str, ...]) -> None:
 
 def _several(told: Any) -> tuple[str, ...]:
     """One value or a list of them."""
-    found = () if told is None else (told,) if isinstance(told, str) else tuple(told)
-    if not all(isinstance(one, str) for one in found):
+    found = [] if told is None else [told] if isinstance(told, str) else told
+    if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
         raise ValueError(f"{told!r} is no text and no list of texts")
-    return found
+    return tuple(found)
 
 
 def _pattern(words: str) -> re.Pattern[str]:

@@ -13,14 +13,13 @@ from .nouns import Act
 from .weights import Weights, shipped
 
 
-def busiest_pairs(gathered: Gathered, most: int, weights: Weights | None = None,
-                  since: datetime.date | None = None) -> tuple[tuple[str, str], ...]:
+def busiest_pairs(gathered: Gathered, weights: Weights | None = None, since: datetime.date | None = None) -> tuple[tuple[str, str], ...]:
     """Pairs of sides by what their acts since a day weigh together, conflict and cooperation alike, the heaviest first."""
     sums: dict[tuple[str, str], list[float]] = defaultdict(list)
     for act in acts_of(gathered, weights or shipped())[0]:
         for pair in _pairs(act) if since is None or act.day >= since else ():
             sums[pair].append(act.expected)
-    return tuple(sorted(sums, key=lambda pair: (-math.fsum(sums[pair]), pair))[:most])
+    return tuple(sorted(sums, key=lambda pair: (-math.fsum(sums[pair]), pair)))
 
 
 def _pairs(act: Act) -> Iterable[tuple[str, str]]:
