@@ -20,7 +20,7 @@ def test_weeks_are_whole_and_an_index_with_holes_gives_nothing(tmp_path: Path):
     file = tmp_path / "index.csv"
     file.write_text("date,GPRD\n" + "".join(f"{day},{n}\n" for n, day in enumerate(DAYS)), encoding="utf-8")
     whole = index(file)
-    assert weekly(whole, mean=True)[0] == 3.0 and weekly({day: 1.0 for day in DAYS[1:]}, mean=True) == []
+    assert weekly(whole, mean=True)[0] == 3.0 and weekly(dict.fromkeys(DAYS[1:], 1.0), mean=True) == []
     assert against([1.0], []) == {}
 
 
