@@ -17,7 +17,9 @@ HOSTILE = "Peru accused Ecuador of <script>alert(1)</script> & \"<b onclick='x'>
 
 def reported(*papers: object) -> str:
     readings, notes = pairs_of(papers), Notes()  # type: ignore[arg-type]
-    shaped = brief.shape(notes.heard(readings))
+    for short, reading in readings:
+        notes.hear(short, reading)
+    shaped = brief.shape(readings)
     gathered = gather(readings)
     return page(Report(shaped, weigh(gathered), (weigh(gathered, PAIR),)), notes)
 

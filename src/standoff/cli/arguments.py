@@ -268,7 +268,8 @@ def _workers(made: argparse.ArgumentParser) -> None:
 
 _OPTIONS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "read": _read, "add": _add, "watch": _watch, "brief": _brief, "search": _search, "timeline": _timeline,
-    "tension": _tension, "indicators": _indicators, "issue": _issue, "show": _show, "same": _same, "export": _export, "review": _review, "serve": _serve, "mcp": _mcp, "doctor": _doctor}
+    "tension": _tension, "indicators": _indicators, "issue": _issue, "show": _show, "same": _same, "export": _export,
+    "review": _review, "serve": _serve, "mcp": _mcp, "doctor": _doctor}
 
 
 def fetching(options: argparse.Namespace) -> Literal["public", "any"] | None:

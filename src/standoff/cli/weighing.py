@@ -33,8 +33,9 @@ def tension(options: Namespace) -> int:
 
 def indicators(options: Namespace) -> int:
     """Print the user's indicators with the evidence, the matrix and the gaps."""
+    asked = load_indicators(options.file)
     with Record(options.record, options.as_of) as record:
-        matrix = record.indicators(options.file)
+        matrix = light(record.weighing(), asked, record.as_of)
     if options.json:
         print(harmless(json.dumps(to_plain(matrix), ensure_ascii=False)))
     else:
