@@ -4,9 +4,9 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from affair import MONDAY, act, affair, gathered, idle, on, paper, stated, weighed
+from affair import MONDAY, act, affair, gathered, idle, on, pairs_of, paper, stated, weighed
 
-from standoff.weigh import Act, Subject, Weighed, busiest_pairs, weigh
+from standoff.weigh import Act, Subject, Weighed, busiest_pairs, gather, weigh
 from standoff.weigh.acts import acts_of
 from standoff.weigh.weights import shipped
 
@@ -85,6 +85,13 @@ def test_what_is_aside_says_why():
     found, aside = acts_of(gathered(old, fresh, domestic, nobody, undated), shipped())
     assert [act.words for act in found] == ["Peru attacked the Ecuadorian harbour"]
     assert aside == {"of earlier days": 1, "within one state": 1, "of nobody known": 1, "without a date": 1}
+
+
+def test_what_a_reviewer_rejected_weighs_nothing():
+    papers = affair()
+    told = gather(pairs_of(papers), rejected={f"{papers[4].short}:v1"})
+    acts, aside = acts_of(told, shipped())
+    assert "THREATEN" not in {act.what for act in acts} and len(acts) == 4 and sum(aside.values()) == 2
 
 
 def test_what_has_no_score_has_the_probability_of_the_file():

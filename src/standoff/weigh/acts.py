@@ -79,7 +79,8 @@ def concerns(act: Act, subject: Subject) -> bool:
 
 
 def first_told(gathered: Gathered, entry: Entry) -> Told[Any] | None:
-    """Of the mentions of the first day the surest, of several the first; None where no day of publication is known."""
+    """Of the mentions of the first day the surest, of several the first; None where no day of publication is known, or all of them
+    were rejected."""
     day = entry.mentions[0].published
     if day is None:
         return None
@@ -87,10 +88,10 @@ def first_told(gathered: Gathered, entry: Entry) -> Told[Any] | None:
     return max(first, key=lambda told: told.annotation.score if told.annotation.score is not None else -1.0, default=None)
 
 
-def _event(gathered: Gathered, entry: Entry, weights: Weights) -> Act | str:
+def _event(gathered: Gathered, entry: Entry, weights: Weights) -> Act | str | None:
     told = first_told(gathered, entry)
     if told is None:
-        return "without a date"
+        return "without a date" if entry.mentions[0].published is None else None
     event: Event = told.annotation
     actor, recipient = (tuple(dict.fromkeys(party.code for party in side if party.code)) for side in (event.actor, event.recipient))
     if why := _left_aside(told, actor, recipient, weights):
