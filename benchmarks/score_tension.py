@@ -125,7 +125,7 @@ def score(readings: Iterable[Any], corpora: Path, world: Series) -> dict[str, An
     top = max(series["tension"], key=lambda day: (series["tension"][day], day))
     peak = max(world, key=lambda day: world[day]) if index_weeks else PEAK
     quiet, crisis = (monthly(series["tension"], months) for months in (QUIET, CRISIS))
-    return {"documents": len(gathered.articles), "index days": len(world), "weeks": weeks, "index weeks": index_weeks,
+    return {"read": len(gathered.articles), "index days": len(world), "weeks": weeks, "index weeks": index_weeks,
             **{name: against(values, index_weeks) for name, values in weeks.items()},
             "peak": {"tension": top.isoformat(), "index": peak.isoformat(), "days apart": abs((top - peak).days),
                      "within two days": float(abs((top - peak).days) <= 2)},

@@ -12,6 +12,7 @@ from ..brief.words import clean, day_of, joined, quoted
 from ..weigh import Act, Change, Effect, Evidence, Gap, Level, Lit, Point, Step, Subject, TurningPoint, Weighed
 
 QUOTE = 130  # characters of an act's words
+REFS = 4  # references on a line; further ones are counted
 NAMED = 4  # outlets and sides named
 STEPS: dict[Step, str] = {"day": "day", "week": "week", "month": "month"}
 MEASURES = {"verbal_conflict": "conflict in words", "material_conflict": "conflict in deeds", "verbal_cooperation": "cooperation in words",
@@ -71,7 +72,13 @@ def act_pieces(act: Act) -> tuple[Piece, ...]:
 def act_line(act: Act) -> str:
     """The same on one line, with what it weighs and its references."""
     words = "".join(f"“{piece.text}”" if piece.kind == "words" else piece.text for piece in act_pieces(act))
-    return f"{words}; {act.weight:g} × {act.probability:.2f} [{', '.join(act.refs)}]"
+    return f"{words}; {act.weight:g} × {act.probability:.2f} {references(act.refs)}"
+
+
+def references(refs: Sequence[str]) -> str:
+    """[3f9a2c1d:v2, 77ab01fe:v1, +3]"""
+    more = f", +{len(refs) - REFS}" if len(refs) > REFS else ""
+    return f"[{', '.join(refs[:REFS])}{more}]"
 
 
 def act_who(act: Act) -> str:
@@ -131,7 +138,7 @@ def _difference(points: Sequence[tuple[datetime.date, float, float]], step: Step
 
 def evidence(one: Evidence) -> str:
     planned = "" if one.stands == "done" else f" ({one.stands})"
-    return f"“{quoted(one.words, QUOTE)}”, {day_of(one.day)}{planned} [{', '.join(one.refs)}]"
+    return f"“{quoted(one.words, QUOTE)}”, {day_of(one.day)}{planned} {references(one.refs)}"
 
 
 def gap(one: Gap) -> str:
