@@ -121,6 +121,15 @@ FOLLOW = (
     Metric("issues b-cubed f1", ("issues", "f1")), Metric("issues stances found", ("issues", "stances found")),
     Metric("shifts f1", ("shifts", "f1")), Metric("conflicting figures f1", ("figures", "f1")),
 )
+TENSION = (
+    # Spearman from 0 to 1; two names counted give .84 in levels and .44 in changes.
+    Metric("levels", ("tension", "levels of 1"), "two names counted .92"),
+    Metric("changes", ("tension", "changes of 1"), "two names counted .72"),
+    Metric("a document, levels", ("tension a document", "levels of 1")),
+    Metric("a document, changes", ("tension a document", "changes of 1")),
+    Metric("names counted, levels", ("mentions", "levels of 1")), Metric("names counted, changes", ("mentions", "changes of 1")),
+    Metric("peak within two days of the index's", ("peak", "within two days")), Metric("quiet months lower", ("quieter",)),
+)
 
 
 TASKS = (
@@ -132,6 +141,7 @@ TASKS = (
     Task("pairs", "score_pairs.py", "data/plv/dev.jsonl", PAIRS),
     Task("concede or retreat", "score_yield.py", "data/plv/dev.jsonl", YIELD, own=True),
     Task("follow", "score_follow.py", "gold/follow/dev.json", FOLLOW, quick=True, own=True, ours=True),
+    Task("tension", "score_tension.py", "corpora/gpr_daily/gpr_daily.csv", TENSION, own=True),
     Task("attribution", "score_attribution.py", "data/polnear/dev.jsonl", ATTRIBUTION),
     Task("speakers", "score_speakers.py", "data/polnear/dev.jsonl", SPEAKERS, own=True),
     Task("times", "score_times.py", "data/tempeval3/dev.jsonl", TIMES),

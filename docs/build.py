@@ -35,6 +35,8 @@ EXAMPLES = {
     "brief": "standoff brief --record ukraine.standoff --since 2022-01-10 --party RUS",
     "search": "standoff search '\"security guarantees\" sanction*' --record ukraine.standoff",
     "timeline": "standoff timeline Russia --record ukraine.standoff --since 2022-01-10",
+    "tension": "standoff tension RUS UKR --record ukraine.standoff --as-of 2022-02-01",
+    "indicators": "standoff indicators mine.toml --record ukraine.standoff",
     "issue": "standoff issue rename 55517604 'missiles in Cuba and Turkey' --record cuba.standoff",
     "show": "standoff show 3f9a2c1d:s4 --record ukraine.standoff",
     "same": "standoff same 3f9a2c1d:v2 7b04e1aa:v5 --apart --because \"two attacks on one day\" --record ukraine.standoff",

@@ -28,7 +28,7 @@ FLOORS = (
     ("told",),
     ("follow",),
     ("reader", "queries", "weigh", "brief", "export", "adding", "archive"),
-    ("watching", "showing"),
+    ("watching", "showing", "report"),
     ("record",),
     ("web",),
     ("cli",),  # above the other face: standoff serve starts it

@@ -1,7 +1,7 @@
 """The kept record of many documents: a folder on disk that is added to, asked and taken out of. It alone knows every room."""
 from __future__ import annotations
 
-import calendar
+import dataclasses
 import datetime
 import itertools
 import os
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from .adding import Added, Adding, Fetch, Input, Reader, fetcher_of
 from .annotation import Commitment, Document, Event, Figure, Position, Reading, Statement
 from .brief import Asked, Brief, shape
-from .errors import CallError, NoSuchReference
+from .errors import CallError
 from .export import LAYERS, Rows, format_of, write_csv, write_json_lines, write_parquet
 from .follow import Course, Decision, follow
 from .follow.issues import issue_of
@@ -23,6 +23,7 @@ from .follow.rows import rows_of
 from .follow.timeline import Moment, between, of_issue, of_party
 from .linking import Entry, Linker, Links
 from .queries import Hit, Ledger, Resolved, Stats, Wanted, paging, reviewing
+from .queries.asked import Day, Some, days, given, wanted_of
 from .queries.paging import Page
 from .queries.reviewing import Figures, Told
 from .showing import Shown, shown_on_original
@@ -33,15 +34,16 @@ from .store.link_decisions import LinkDecision, Verdict
 from .store.reviews import Decision as ReviewDecision
 from .store.reviews import Entry as ReviewEntry
 from .watching import Watching
+from .weigh import Gathered, Step, Subject, Weighed, gather, load_weights, weigh
+from .weigh import rows_of as weighed_rows
 
 if TYPE_CHECKING:
     from .ingest import Fetcher
 
-__all__ = ["Added", "Record", "Shown"]
+__all__ = ["Added", "Record", "Shown", "days"]
 
-Day = str | datetime.date | None
 VERSION = "1"  # of linking: raised when it links otherwise, so that kept entries are made again
-Some = str | tuple[str, ...] | None  # one value, one of several, or whichever
+WEIGHED = ("tension",)  # layers that are weighed
 
 
 class Record:
@@ -51,10 +53,14 @@ class Record:
     Questions take `party` (a code: "RUS" finds "RUS GOV" too; "IGO NATO"), `since` and `until` (a date, "2022-01-10", "2022-01"
     or "2022"; both days included; of the act or words, where they are dated, else of publication) and `outlet`. What comes
     back is in order of publication, then of documents and text.
+
+    With `as_of` it is the record of that day (of the last day of "2022-01"): every list, count and course is made of what was
+    published up to then, and undated documents are left out. What is looked up by a reference or by words is found all the same.
     """
 
-    def __init__(self, path: str | os.PathLike[str]) -> None:
+    def __init__(self, path: str | os.PathLike[str], as_of: Day = None) -> None:
         self.path = Path(path)
+        self.as_of = days(as_of)[1]
         self._opened: Database | None = None
 
     def __enter__(self) -> Record:
@@ -122,29 +128,29 @@ class Record:
                auxiliary: Some | EllipsisType = ..., outlet: str | None = None, role: str | None = None) -> Rows[Event]:
         """Events. `auxiliary=None` leaves those that are asserted of the present; left out, it asks for nothing. `role` is
         where the party stands: actor or recipient."""
-        equal = _asked(event_type=event_type) | ({} if auxiliary is ... else {"auxiliary": auxiliary})
-        return Rows("events", self._entered().events(_wanted(party, since, until, outlet, role=role, equal=equal)))
+        equal = given(event_type=event_type) | ({} if auxiliary is ... else {"auxiliary": auxiliary})
+        return Rows("events", self._cited("events", wanted_of(party, since, until, outlet, role=role, equal=equal)))
 
     def statements(self, party: str | None = None, since: Day = None, until: Day = None, *, direct: bool | None = None,
                    outlet: str | None = None) -> Rows[Statement]:
         """What the party's speakers said; `direct`: only inside quotation marks, or only outside of them."""
-        return Rows("statements", self._entered().statements(_wanted(party, since, until, outlet, equal=_asked(direct=direct))))
+        return Rows("statements", self._cited("statements", wanted_of(party, since, until, outlet, equal=given(direct=direct))))
 
     def commitments(self, party: str | None = None, since: Day = None, until: Day = None, *, kind: Some = None, status: Some = None,
                     outlet: str | None = None, role: str | None = None) -> Rows[Commitment]:
         """Threats, promises, offers, … by day of publication. `role` is where the party stands: by or toward."""
-        wanted = _wanted(party, since, until, outlet, role=role, equal=_asked(kind=kind, status=status))
-        return Rows("commitments", self._entered().commitments(wanted))
+        wanted = wanted_of(party, since, until, outlet, role=role, equal=given(kind=kind, status=status))
+        return Rows("commitments", self._cited("commitments", wanted))
 
     def positions(self, party: str | None = None, since: Day = None, until: Day = None, *, stance_type: Some = None,
                   outlet: str | None = None) -> Rows[Position]:
         """Who stands where, by day of publication."""
-        return Rows("positions", self._entered().positions(_wanted(party, since, until, outlet, equal=_asked(stance_type=stance_type))))
+        return Rows("positions", self._cited("positions", wanted_of(party, since, until, outlet, equal=given(stance_type=stance_type))))
 
     def figures(self, party: str | None = None, since: Day = None, until: Day = None, *, unit: Some = None,
                 outlet: str | None = None) -> Rows[Figure]:
         """Numbers, by day of publication; `party` is who claims them."""
-        return Rows("figures", self._entered().figures(_wanted(party, since, until, outlet, equal=_asked(unit=unit))))
+        return Rows("figures", self._cited("figures", wanted_of(party, since, until, outlet, equal=given(unit=unit))))
 
     def documents(self) -> list[DocumentFacts]:
         """What is known of every document besides its text."""
@@ -182,7 +188,7 @@ class Record:
     def follow(self) -> Course:
         """What the articles tell together: commitments over time, demands and answers, issues, parties that moved, figures compared.
         It is worked out anew each time, from everything in the record."""
-        return follow(((short, reading) for short, reading, _ in self.ledger.referenced()), self.decisions())
+        return follow(self._referenced(), self.decisions())
 
     def decisions(self) -> list[Decision]:
         """What the user decided about issues, in order."""
@@ -191,11 +197,10 @@ class Record:
     def timeline(self, about: str, since: Day = None, until: Day = None) -> tuple[Moment, ...]:
         """What the record tells of a party (its code) or of an issue (its key or its name), in order of days, both included.
         Raises CallError where there is neither."""
-        course, both = self.follow(), (days(since)[0], days(until)[1])
-        moments = of_issue(course, found) if (found := issue_of(course, about, lenient=True)) else of_party(course, about)
-        if not moments:
-            raise CallError(f"{about}: no party and no issue of this record; see: standoff issue list --record {self.path}")
-        return between(moments, *both)
+        course, first, last = self.follow(), days(since)[0], days(until)[1]
+        if moments := of_issue(course, found) if (found := issue_of(course, about, lenient=True)) else of_party(course, about):
+            return between(moments, first, last)
+        raise CallError(f"{about}: no party and no issue of this record; see: standoff issue list --record {self.path}")
 
     def rename_issue(self, issue: str, name: str) -> None:
         """Call an issue so from now on. `issue` is its key or its name. Raises CallError where there is none, or no name is given."""
@@ -223,17 +228,10 @@ class Record:
         return self.ledger.stats()
 
     def brief(self, asked: Asked | None = None, progress: Callable[[], object] | None = None) -> Brief:
-        """The crisis brief. `progress` is called for each document."""
-        failures = [(one.name, one.error if one.error.startswith(one.name) else f"{one.name}: {one.error}") for one in self.failures()]
-
-        def readings() -> Iterator[tuple[str, Reading]]:
-            for short, reading, _ in self.ledger.referenced():
-                if progress:
-                    progress()
-                yield short, reading
-
-        rejected = reviewing.rejected(self._open())
-        return shape(readings(), asked, failures, self.decisions(), self.link_decisions(), rejected)
+        """The crisis brief. `progress` is called for each document. Failures bear no day: as of one they are left out."""
+        failures = [(one.name, one.said) for one in self.failures() if self.as_of is None]
+        asked = dataclasses.replace(asked or Asked(), as_of=self.as_of)
+        return shape(self._referenced(progress), asked, failures, self.decisions(), self.link_decisions(), reviewing.rejected(self._open()))
 
     def review(self, ref: str, decision: ReviewDecision, correction: Mapping[str, Any] | None = None, *,
                reviewer: str | None = None) -> ReviewEntry:
@@ -275,8 +273,8 @@ class Record:
         suffix = format_of(Path(path))
         if suffix == ".jsonl":
             return write_json_lines(Path(path), self.readings())
-        if layer not in (*LAYERS, *FOLLOWED):
-            raise CallError(f"{layer}: no layer to export; name one of {', '.join((*LAYERS, *FOLLOWED))}")
+        if layer not in (*LAYERS, *FOLLOWED, *WEIGHED):
+            raise CallError(f"{layer}: no layer to export; name one of {', '.join((*LAYERS, *FOLLOWED, *WEIGHED))}")
         write = write_csv if suffix == ".csv" else write_parquet
         if rows is not None:
             return write(Path(path), rows.layer, rows)
@@ -285,11 +283,42 @@ class Record:
     def rows(self, layer: str) -> Iterator[Any]:
         """All of a layer as it is written: its annotations, each a Cited with its entry; of what is followed through the record
         flat rows."""
-        return rows_of(self.follow(), layer) if layer in FOLLOWED else self._entered().cited(layer, Wanted())
+        if layer in (*FOLLOWED, *WEIGHED):
+            return rows_of(self.follow(), layer) if layer in FOLLOWED else weighed_rows(self.tension())
+        return self._cited(layer, Wanted())
+
+    def _cited(self, layer: str, wanted: Wanted) -> Iterator[Any]:
+        found = self._entered().cited(layer, wanted)
+        if self.as_of is None:
+            return found
+        # Decisions may join two by a later third: what is kept beside the annotations knows it, the day did not.
+        entries = self.links().by_ref
+        return (dataclasses.replace(one, entry=entries[one.ref].key if one.ref in entries else None) for one in found)
+
+    def weighing(self) -> Gathered:
+        """What is weighed, made once for several subjects: `weigh.weigh` and `weigh.light` take it."""
+        return gather(self._referenced(), self.link_decisions(), reviewing.rejected(self._open()))
+
+    def tension(self, *parties: str, step: Step = "week", weights: str | os.PathLike[str] | None = None) -> Weighed:
+        """Tension and talk over time: of everybody, of what concerns one party (a code), or between two. `weights` is a file of
+        yours over PLOVER's. Raises CallError for more parties, or for a file that is no such."""
+        if len(parties) > 2:
+            raise CallError("tension: name one party or two; leave them out for the whole record")
+        return weigh(self.weighing(), Subject(parties, len(parties) == 2), step, self.as_of, load_weights(weights))
+
+    def _referenced(self, progress: Callable[[], object] | None = None) -> Iterator[tuple[str, Reading]]:
+        """Every reading with what begins its references."""
+        for short, reading, _ in self.ledger.referenced():
+            if progress:
+                progress()
+            yield short, reading
 
     def links(self) -> Links:
         """What several documents tell as one: entries, stories, near copies. Made anew at each call."""
-        return self._links()[0]
+        linker = Linker()
+        for short, reading in self._referenced():
+            linker.add(short, reading)
+        return linker.links(self.link_decisions())
 
     def entry(self, ref: str) -> Entry:
         """The act or statement that a reference (3f9a2c1d:v2) or an entry's key (v9f31c2a47b10, an old one too) is of.
@@ -297,7 +326,7 @@ class Record:
         Raises:
             NoSuchReference: nothing of the record is called so, or it is no mention of anything.
         """
-        return _entry_of(self.links(), ref)
+        return self.links().of(ref)
 
     def same(self, ref: str, other: str, because: str | None = None) -> Entry:
         """Decide that the entries of two references are one, for good; the entry that they are now."""
@@ -322,37 +351,23 @@ class Record:
 
     def _link(self, verdict: Verdict, ref: str, other: str, because: str | None) -> Entry:
         links = self.links()
-        keys = [_key_of(_entry_of(links, one), one) for one in (ref, other)]
+        keys = [links.of(one).key_of(one) for one in (ref, other)]
         if keys[0] == keys[1] or keys[0][0] != keys[1][0]:
             raise CallError(f"{ref}, {other}: name two findings of one kind, two events or two statements")
         with self._open().writing() as connection:
             link_decisions.note(connection, verdict, keys[0][1:], keys[1][1:], because)
         return self.links().by_key[keys[0][1:]]
 
-    def _links(self) -> tuple[Links, str]:
-        """With the stamp of what they were made from."""
-        linker, ledger = Linker(), self.ledger
-        with self._open().reading() as connection:
-            made, stamp = link_decisions.all_of(connection), linked.stamp(connection, VERSION)
-        for short, reading, _ in ledger.referenced():
-            linker.add(short, reading)
-        return linker.links(made), stamp
-
     def _entered(self) -> Ledger:
         """The ledger, each annotation's entry beside it: made out again where documents or decisions have come since."""
-        database = self._open()
-        with database.reading() as connection:
-            current = linked.is_current(connection, linked.stamp(connection, VERSION))
-        if not current:
-            links, stamp = self._links()
-            with database.writing() as connection:
-                linked.replace(connection, stamp, ((ref, entry.key) for ref, entry in links.by_ref.items()))
+        with Record(self.path) as whole:  # what is kept is of all documents, whatever day is asked for
+            linked.keep_current(self._open(), VERSION, lambda: [(ref, entry.key) for ref, entry in whole.links().by_ref.items()])
         return self.ledger
 
     @property
     def ledger(self) -> Ledger:
         """The same questions one annotation at a time, and finer ones (`Wanted`)."""
-        return Ledger(self._open())
+        return Ledger(self._open(), self.as_of)
 
     @property
     def database(self) -> Database:
@@ -371,7 +386,7 @@ class Record:
     def _adding(self, workers: int, published: datetime.date | None, fetcher: Fetcher | None, translate: str | None) -> Adding:
         from .ingest import Translator
 
-        translator = Translator(translate) if translate is not None else None
+        translator = None if translate is None else Translator(translate)
         return Adding(self._open(create=True), self._reader(), workers, published, fetcher, translator)
 
     def _reader(self) -> Reader:
@@ -380,43 +395,6 @@ class Record:
         return reader
 
 
-def _entry_of(links: Links, ref: str) -> Entry:
-    wanted = ref.strip().lower()
-    found = links.by_ref.get(wanted) or links.by_key.get(wanted[1:])
-    if found is None:
-        raise NoSuchReference(f"{ref}: no finding or entry of this record is called so; write it as 3f9a2c1d:v2 or as its entry's key")
-    return found
-
-
-def _key_of(entry: Entry, ref: str) -> str:
-    """The letter of the layer and the key of the mention that is meant."""
-    wanted = ref.strip().lower()
-    return entry.key[0] + next((one.key for one in entry.mentions if one.ref == wanted or one.key == wanted[1:]), entry.key[1:])
-
-
 def _now() -> str:
     """The time of a decision, the one thing that a record takes from the clock."""
     return datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _wanted(party: str | None, since: Day, until: Day, outlet: str | None, **more: Any) -> Wanted:
-    return Wanted(party=party, since=days(since)[0], until=days(until)[1], outlet=outlet, **more)
-
-
-def _asked(**columns: Some | bool) -> dict[str, Any]:
-    """Those that ask for something."""
-    return {name: value for name, value in columns.items() if value is not None}
-
-
-def days(day: Day) -> tuple[datetime.date | None, datetime.date | None]:
-    """The first and the last day of "2022", "2022-01" or "2022-01-10". Raises CallError."""
-    if day is None:
-        return None, None
-    spelled = (day.date() if isinstance(day, datetime.datetime) else day).isoformat() if isinstance(day, datetime.date) else day.strip()
-    try:
-        first = datetime.date.fromisoformat(spelled + {4: "-01-01", 7: "-01"}.get(len(spelled), ""))
-    except ValueError:
-        raise CallError(f"{day!r} is no date; write it as 2022-01-17, 2022-01 or 2022") from None
-    if len(spelled) == 4:
-        return first, first.replace(month=12, day=31)
-    return first, first.replace(day=calendar.monthrange(first.year, first.month)[1]) if len(spelled) == 7 else first

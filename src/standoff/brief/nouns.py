@@ -8,10 +8,12 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the brief is asked for. `since`: documents and acts from that day on; `party`: a code ("RUS" takes "RUS GOV" in)."""
+    """What the brief is asked for. `since`: documents and acts from that day on; `party`: a code ("RUS" takes "RUS GOV" in). `as_of`:
+    the day on which is asked, to be said at the head; what came later is not in the readings."""
 
     since: datetime.date | None = None
     party: str | None = None
+    as_of: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

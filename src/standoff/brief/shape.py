@@ -59,5 +59,7 @@ def _facts(material: Material, failures: int) -> Iterable[str]:
     if material.asked.since:
         before = f"; {gaps.several_of(material.before, 'earlier document')} left aside" if material.before else ""
         yield f"Published or done since {day_of(material.asked.since)}{before}"
+    if material.asked.as_of:
+        yield f"As it could be known on {day_of(material.asked.as_of)}: nothing published later, and nothing without a date"
     if failures:
         yield f"{failures} could not be read, named at the end"

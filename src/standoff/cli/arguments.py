@@ -18,6 +18,8 @@ COMMANDS = {
     "brief": ("asking", "the crisis brief of a record"),
     "search": ("asking", "documents of a record in which all the words stand, best first"),
     "timeline": ("following", "one party or one issue through a record, in order of days"),
+    "tension": ("weighing", "tension and talk over time: of the whole record, one party, or between two"),
+    "indicators": ("weighing", "your indicators as the record lights them, and the matrix of evidence against hypotheses"),
     "issue": ("following", "list the issues of a record, name one, or make several one; what you decide stays"),
     "show": ("asking", "what a reference points at: the article, the finding, the exact words in their context"),
     "same": ("linking", "all that tells of the same act as a finding, and why; join or part two for good"),
@@ -29,7 +31,8 @@ COMMANDS = {
 }
 INPUT = ("a file (.txt .html .pdf .docx .eml .mbox .jsonl .json .csv .parquet .zip .warc .rss .atom .xml, also packed as .gz), a folder, "
           "a pattern, an address, or - for standard input")
-LAYERS = ("events", "statements", "commitments", "positions", "figures", "demands", "moves", "stances", "ranges", "readings")
+LAYERS = ("events", "statements", "commitments", "positions", "figures", "demands", "moves", "stances", "ranges", "tension",
+          "readings")
 FORMATS = ("jsonl", "csv", "parquet")
 EPILOG = """exit status: 0 done, 1 some documents failed (each is named on standard error, the rest are kept),
 2 the call itself was wrong"""
@@ -115,8 +118,13 @@ def _brief(made: argparse.ArgumentParser) -> None:
     _record(made)
     made.add_argument("--since", type=first_day, metavar="DATE",
                       help="only what was published or done from that day on: 2022-01-17, 2022-01 or 2022")
+    _as_of(made)
     made.add_argument("--party", metavar="CODE", help="only what concerns a party: a code or a name, such as RUS, \"IGO NATO\", Russia")
-    made.add_argument("--markdown", action="store_true", help="in Markdown")
+    form = made.add_mutually_exclusive_group()
+    form.add_argument("--markdown", action="store_true", help="in Markdown")
+    form.add_argument("--html", action="store_true", help="a page that stands alone and prints, with tension over time and footnotes")
+    _weights(made)
+    made.add_argument("--indicators", metavar="FILE", help="of --html: your indicators too, as the record lights them")
 
 
 def _search(made: argparse.ArgumentParser) -> None:
@@ -132,7 +140,35 @@ def _timeline(made: argparse.ArgumentParser) -> None:
     _record(made)
     made.add_argument("--since", type=first_day, metavar="DATE", help="only from that day on: 2022-01-17, 2022-01 or 2022")
     made.add_argument("--until", type=last_day, metavar="DATE", help="only up to that day, the day included")
+    _as_of(made)
     made.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def _tension(made: argparse.ArgumentParser) -> None:
+    made.add_argument("parties", nargs="*", metavar="PARTY", help="a code or a name: one: what concerns it; two: what is between them")
+    _record(made)
+    made.add_argument("--step", choices=("day", "week", "month"), default="week", help="how long a period is (default week)")
+    made.add_argument("--since", type=first_day, metavar="DATE", help="only from that day on: 2022-01-17, 2022-01 or 2022")
+    made.add_argument("--until", type=last_day, metavar="DATE", help="only up to that day, the day included")
+    _as_of(made)
+    made.add_argument("--open", type=day, metavar="DATE", help="the acts and sentences that made the period of that day")
+    _weights(made)
+    made.add_argument("--json", action="store_true", help="one JSON object, with every act and its references")
+
+
+def _indicators(made: argparse.ArgumentParser) -> None:
+    made.add_argument("file", metavar="FILE", help="your indicators and hypotheses, in TOML (see docs/weighing.md)")
+    _record(made)
+    _as_of(made)
+    made.add_argument("--json", action="store_true", help="one JSON object, with all the evidence")
+
+
+def _weights(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--weights", metavar="FILE", help="your own weights over PLOVER's, in TOML; what they change is shown")
+
+
+def _as_of(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--as-of", type=last_day, metavar="DATE", help="only what the record could have shown on that day")
 
 
 def _issue(made: argparse.ArgumentParser) -> None:
@@ -143,6 +179,7 @@ def _issue(made: argparse.ArgumentParser) -> None:
     _record(made)
     made.add_argument("--limit", type=count, default=40, metavar="N", help="issues listed at most (default 40)")
     made.add_argument("--json", action="store_true", help="of list: one JSON object a line")
+    _as_of(made)
 
 
 def _show(made: argparse.ArgumentParser) -> None:
@@ -165,6 +202,7 @@ def _export(made: argparse.ArgumentParser) -> None:
     made.add_argument("--format", choices=FORMATS, help="default: what the output's name ends in, else jsonl")
     made.add_argument("--layer", choices=LAYERS, help="default: readings for jsonl (whole documents), events for csv and parquet")
     made.add_argument("--output", metavar="FILE", help="default: standard output (not for parquet)")
+    _as_of(made)
 
 
 def _review(made: argparse.ArgumentParser) -> None:
@@ -229,8 +267,9 @@ def _workers(made: argparse.ArgumentParser) -> None:
 
 
 _OPTIONS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
-    "read": _read, "add": _add, "watch": _watch, "brief": _brief, "search": _search, "timeline": _timeline, "issue": _issue, "show": _show,
-    "same": _same, "export": _export, "review": _review, "serve": _serve, "mcp": _mcp, "doctor": _doctor}
+    "read": _read, "add": _add, "watch": _watch, "brief": _brief, "search": _search, "timeline": _timeline,
+    "tension": _tension, "indicators": _indicators, "issue": _issue, "show": _show, "same": _same, "export": _export,
+    "review": _review, "serve": _serve, "mcp": _mcp, "doctor": _doctor}
 
 
 def fetching(options: argparse.Namespace) -> Literal["public", "any"] | None:

@@ -10,12 +10,14 @@ from ..brief.described import described
 from ..brief.names import party_code
 from ..brief.render import Row
 from ..brief.words import clean, clip, day_of
+from ..errors import CallError
 from ..follow.timeline import became
 from ..queries import Hit, Resolved, around
 from ..record import Record, Shown
 from ..store.documents import DocumentFacts
 from .following import line_of
 from .screen import print_marked, print_rows, progress, width
+from .weighing import reported
 
 REVIEWED = {"accept": "accepted", "correct": "corrected, and shown so", "reject": "rejected: it counts nowhere"}
 PASSAGES = 3  # cited passages shown of one document found
@@ -23,8 +25,13 @@ PASSAGES = 3  # cited passages shown of one document found
 
 def brief(options: Namespace) -> int:
     """Print the crisis brief of the record."""
-    asked = briefs.Asked(options.since, party_code(options.party) if options.party else None)
-    with Record(options.record) as record, progress("reading the record") as done:
+    asked = briefs.Asked(options.since, party_code(options.party) if options.party else None, options.as_of)
+    if (options.weights or options.indicators) and not options.html:
+        raise CallError("brief: --weights and --indicators are of --html; see also: standoff tension, standoff indicators")
+    with Record(options.record, options.as_of) as record, progress("reading the record") as done:
+        if options.html:
+            print(reported(record, asked, options, done), end="")
+            return 0
         shaped = record.brief(asked, done)
     if options.markdown:
         print(briefs.markdown(shaped), end="")

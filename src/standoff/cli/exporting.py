@@ -29,7 +29,7 @@ def export(options: Namespace) -> int:
         raise CallError(f"export: readings are nested and cannot be {form}; choose --format jsonl, or a --layer such as events")
     if form == "parquet" and not options.output:
         raise CallError("export: parquet is not for standard output; give --output FILE.parquet")
-    with Record(options.record) as record, progress("writing", quiet=not options.output) as done:
+    with Record(options.record, options.as_of) as record, progress("writing", quiet=not options.output) as done:
         count = _write(record, form, layer, options.output, done)
     if options.output:
         complain(f"{options.output}: {count} {layer} written")

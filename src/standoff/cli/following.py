@@ -22,7 +22,7 @@ KEY = 8  # letters of an issue's key that are shown; as many as it takes where t
 
 def timeline(options: Namespace) -> int:
     """Print what the record tells of a party or an issue, in order of days."""
-    with Record(options.record) as record:
+    with Record(options.record, options.as_of) as record:
         moments = record.timeline(_code(options.about), options.since, options.until)
     if options.json:
         for moment in moments:
@@ -65,7 +65,7 @@ def _plain(moment: Moment) -> dict[str, object]:
 def issue(options: Namespace) -> int:
     """List the issues, or keep what the user decides of them."""
     words = options.words
-    with Record(options.record) as record:
+    with Record(options.record, options.as_of) as record:
         if options.action == "rename":
             if len(words) < 2:
                 raise CallError("issue rename: give the issue and its new name, such as: standoff issue rename 3f9a2c1d 'Nile dam'")

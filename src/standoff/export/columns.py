@@ -137,4 +137,9 @@ COLUMNS |= {
     "ranges": (_held("thing", "whole"), _held("what"), _held("unit"), _held("low", "real"), _held("high", "real"),
                _held("conflicting", "flag"), _held("claimed_by"), _held("value", "real"), _held("value_low", "real"),
                _held("value_high", "real"), _held("as_of"), *_quote()),
+    "tension": (_held("parties"), _held("between", "flag"), _held("step"), _held("weights"), _held("first", "day"), _held("last", "day"),
+                _held("closed", "flag"), _held("state"),
+                *(_held(name, "real") for name in ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict",
+                                                   "tension", "tension_low", "tension_high", "talk", "talk_low", "talk_high")),
+                _held("documents", "whole"), _held("telling", "whole"), _held("outlets", "whole"), _held("acts", "whole"), _held("refs")),
 }

@@ -6,6 +6,8 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ..errors import NoSuchReference
+
 Days = tuple[datetime.date, datetime.date]
 Kinship = Literal["same text", "cut", "reworked"]
 Manner = Literal["same words", "same quotation", "same words and day", "same talks and day", "same story and word", "by hand"]
@@ -79,6 +81,11 @@ class Entry:
     def refs(self) -> tuple[str, ...]:
         return tuple(mention.ref for mention in self.mentions)
 
+    def key_of(self, ref: str) -> str:
+        """The letter of the layer and the key of the mention that is meant by a reference or a key; the entry's where it is none's."""
+        wanted = ref.strip().lower()
+        return self.key[0] + next((one.key for one in self.mentions if one.ref == wanted or one.key == wanted[1:]), self.key[1:])
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -107,3 +114,11 @@ class Links:
     orphaned: tuple[int, ...] = ()  # numbers of decisions about a mention that is no longer there
     by_ref: Mapping[str, Entry] = field(default_factory=dict)
     by_key: Mapping[str, Entry] = field(default_factory=dict)
+
+    def of(self, ref: str) -> Entry:
+        """The entry that a reference or a key is of. Raises NoSuchReference."""
+        wanted = ref.strip().lower()
+        found = self.by_ref.get(wanted) or self.by_key.get(wanted[1:])
+        if found is None:
+            raise NoSuchReference(f"{ref}: no finding or entry of this record is called so; write it as 3f9a2c1d:v2 or as its entry's key")
+        return found

@@ -80,10 +80,12 @@ class Stats:
 
 
 class Ledger:
-    """Ask a record. Rows come in order of publication, undated documents last, then of document ids and of the text."""
+    """Ask a record. Rows come in order of publication, undated documents last, then of document ids and of the text. With `as_of`
+    nothing is there but what was published up to that day."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, as_of: datetime.date | None = None) -> None:
         self._database = database
+        self._then = () if as_of is None else (document_table.c.published <= as_of,)
 
     def events(self, wanted: Wanted = EVERYTHING) -> Iterator[Cited[Event]]:
         return self.cited("events", wanted)
@@ -104,13 +106,13 @@ class Ledger:
         """The annotations of one of the five layers, one after the other; the record may be added to meanwhile."""
         met = dict[str, DocumentFacts]()
         with self._database.reading() as connection:
-            query = rows(layer, wanted).order_by(*IN_ORDER, FLAT[layer].c.row_key)
+            query = rows(layer, wanted).where(*self._then).order_by(*IN_ORDER, FLAT[layer].c.row_key)
             for row in connection.execute(query).yield_per(_AT_ONCE):
                 yield cited_of(layer, row, met)
 
     def documents(self) -> list[DocumentFacts]:
         with self._database.reading() as connection:
-            return [facts_of(row) for row in connection.execute(select(*FACTS).order_by(*IN_ORDER))]
+            return [facts_of(row) for row in connection.execute(select(*FACTS).where(*self._then).order_by(*IN_ORDER))]
 
     def readings(self) -> Iterator[Reading]:
         """Every reading, one after the other, reviewed over predicted: corrected in its place, and without what was rejected."""
@@ -121,7 +123,7 @@ class Ledger:
         """Every reading with what begins its references, corrected; what was rejected comes beside it by its local ids. Of that,
         what is numbered by its place (positions, figures) is still in it, so that every reference is true."""
         with self._database.reading() as connection:
-            for facts in [facts_of(row) for row in connection.execute(select(*FACTS).order_by(*IN_ORDER))]:
+            for facts in [facts_of(row) for row in connection.execute(select(*FACTS).where(*self._then).order_by(*IN_ORDER))]:
                 reading, rejected = _corrected(connection, facts)
                 yield facts.short, without(reading, frozenset(one for one in rejected if one[0] not in BY_PLACE)), rejected
 

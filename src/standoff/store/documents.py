@@ -58,6 +58,11 @@ class Failure:
     error: str
     times: int
 
+    @property
+    def said(self) -> str:
+        """The reason, beginning with the name."""
+        return self.error if self.error.startswith(self.name) else f"{self.name}: {self.error}"
+
 
 FACTS = tuple(documents.c[name] for name in DocumentFacts.__dataclass_fields__)
 # Undated documents last; the id, not the order of adding, decides the rest, so that two records of the same texts agree.

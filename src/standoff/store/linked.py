@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from sqlalchemy import Connection, func, select
 
+from .database import Database
 from .tables import documents, entries, layers, link_decisions, linked, reviews
 
 _AT_ONCE = 5000
@@ -36,3 +37,15 @@ def replace(connection: Connection, wanted: str, by_ref: Iterable[tuple[str, str
     for start in range(0, len(rows), _AT_ONCE):
         connection.execute(entries.insert(), rows[start : start + _AT_ONCE])
     connection.execute(linked.insert().values(stamp=wanted))
+
+
+def keep_current(database: Database, version: str, make: Callable[[], Iterable[tuple[str, str]]]) -> None:
+    """Make them again where documents or decisions have come since; `make` is called after the stamp was taken, so that what
+    comes meanwhile is seen the next time."""
+    with database.reading() as connection:
+        now = stamp(connection, version)
+        current = is_current(connection, now)
+    if not current:
+        made = make()
+        with database.writing() as connection:
+            replace(connection, now, made)

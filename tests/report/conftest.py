@@ -1,0 +1,7 @@
+"""The dispatches by hand are beside the tests of what is weighed."""
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "weigh"))

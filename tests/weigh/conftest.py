@@ -1,0 +1,7 @@
+"""The dispatches by hand are beside the tests."""
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
