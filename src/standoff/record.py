@@ -29,6 +29,7 @@ from .showing import Shown, shown_on_original
 from .store import deciding, decisions, link_decisions, linked
 from .store.database import Database
 from .store.documents import DocumentFacts, Failure
+from .store.postgresql import is_address
 from .store.link_decisions import LinkDecision, Verdict
 from .store.reviews import Decision as ReviewDecision
 from .store.reviews import Entry as ReviewEntry
@@ -54,7 +55,7 @@ class Record:
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
-        self.path = Path(path)
+        self.path = path if is_address(path) else Path(path)
         self._opened: Database | None = None
 
     def __enter__(self) -> Record:
@@ -342,7 +343,7 @@ class Record:
         """The ledger, each annotation's entry beside it: made out again where documents or decisions have come since."""
         database = self._open()
         with database.reading() as connection:
-            current = linked.is_current(connection, linked.stamp(connection, VERSION))
+            current = database.read_only or linked.is_current(connection, linked.stamp(connection, VERSION))
         if not current:
             links, stamp = self._links()
             with database.writing() as connection:

@@ -17,7 +17,7 @@ from standoff.annotation import Document, Event, Failed, Reading
 from standoff.errors import CallError, NoSuchReference
 from standoff.queries import Wanted
 from standoff.queries.reviewing import Share
-from standoff.store.database import FILE
+from standoff.store.sqlite import FILE
 
 Change = Callable[[Reading], Reading]
 
