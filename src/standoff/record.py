@@ -29,8 +29,8 @@ from .showing import Shown, shown_on_original
 from .store import deciding, decisions, link_decisions, linked
 from .store.database import Database
 from .store.documents import DocumentFacts, Failure
-from .store.postgresql import is_address
 from .store.link_decisions import LinkDecision, Verdict
+from .store.postgresql import is_address
 from .store.reviews import Decision as ReviewDecision
 from .store.reviews import Entry as ReviewEntry
 from .watching import Watching

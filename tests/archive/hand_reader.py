@@ -25,10 +25,10 @@ def read(of: Document) -> Reading:
         os._exit(9)
     if "Slow" in of.text:
         time.sleep(0.2)
-    if mark := next((line.removeprefix("Kills once: ") for line in of.text.splitlines() if line.startswith("Kills once: ")), None):
-        if not os.path.exists(mark):
-            Path(mark).touch()
-            os._exit(9)
+    marks = [line.removeprefix("Kills once: ") for line in of.text.splitlines() if line.startswith("Kills once: ")]
+    if marks and not os.path.exists(marks[0]):
+        Path(marks[0]).touch()
+        os._exit(9)
     return by_hand.read(of) if of.text.startswith("Crisis") else Reading(of)
 
 

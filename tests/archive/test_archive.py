@@ -14,17 +14,16 @@ from pathlib import Path
 import hand_reader
 import pytest
 
-for package in ("daft", "duckdb", "duckdb_engine"):
-    pytest.importorskip(package, reason=f"NOT TESTED: archives take the extra standoff[archive] ({package} is not there)")
-
-import duckdb
-
 from standoff.archive import code, kept
 from standoff.errors import CallError
 from standoff.record import Record
 from standoff.store.archived import MANIFEST, STAGING
 
 HERE = Path(__file__).parent
+WHY = "NOT TESTED: archives take the extra standoff[archive]"
+duckdb = pytest.importorskip("duckdb", reason=WHY)
+for package in ("daft", "duckdb_engine"):
+    pytest.importorskip(package, reason=WHY)
 
 
 @pytest.fixture(autouse=True)

@@ -33,8 +33,8 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = Path("/tmp") / f"standoff-ray-{os.getpid()}"  # short: the names of Ray's sockets have a limit
     environment = os.environ | LOOPBACK | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
     head = subprocess.Popen(
-        [Path(sys.executable).with_name("ray"), "start", "--head", "--block", "--node-ip-address=127.0.0.1", f"--port={port}", "--num-cpus=4",
-         "--include-dashboard=false", "--disable-usage-stats", "--object-store-memory=150000000", f"--temp-dir={folder}"],
+        [Path(sys.executable).with_name("ray"), "start", "--head", "--block", "--node-ip-address=127.0.0.1", f"--port={port}",
+         "--num-cpus=4", "--include-dashboard=false", "--disable-usage-stats", "--object-store-memory=150000000", f"--temp-dir={folder}"],
         env=environment, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         end = time.monotonic() + 150

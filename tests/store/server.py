@@ -8,11 +8,13 @@ import shutil
 import socket
 import subprocess
 import tempfile
+import time
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy import create_engine
+from sqlalchemy.exc import OperationalError
 
 USER = "postgres"
 
@@ -37,7 +39,6 @@ def running(bin_folder: Path) -> Iterator[str]:
         server = subprocess.Popen([bin_folder / "postgres", "-D", folder / "kept", "-p", str(port), "-c", "listen_addresses=127.0.0.1",
                                    "-k", folder, "-F"], stderr=subprocess.DEVNULL, cwd=folder, **as_other)
         try:
-            subprocess.run([bin_folder / "pg_isready", "-h", "127.0.0.1", "-p", str(port), "-t", "60"], check=False, stdout=subprocess.DEVNULL)
             _wait(f"postgresql+psycopg://{USER}@127.0.0.1:{port}/postgres")
             yield f"postgresql://{USER}@127.0.0.1:{port}"
         finally:
@@ -58,10 +59,6 @@ def fresh(server: str) -> str:
 
 
 def _wait(address: str) -> None:
-    import time
-
-    from sqlalchemy.exc import OperationalError
-
     engine = create_engine(address)
     for _ in range(300):
         with contextlib.suppress(OperationalError), engine.connect():

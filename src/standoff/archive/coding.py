@@ -17,6 +17,7 @@ from .kept import Committed, Kept
 if TYPE_CHECKING:
     import pyarrow
 
+HERE = How()
 CHUNK = 1_000  # inputs; a kill loses no more than the work of these
 
 
@@ -43,7 +44,7 @@ class Coded:
     done_before: int
 
 
-def code(inputs: Iterable[str], into: Path, how: How = How(), chunk: int = CHUNK,
+def code(inputs: Iterable[str], into: Path, how: How = HERE, chunk: int = CHUNK,
          progress: Callable[[Progress], object] = lambda _: None) -> Coded:
     """Read every input into the archive, chunk by chunk; what was committed before, by whichever chunks and workers, is left out.
 

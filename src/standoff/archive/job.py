@@ -171,7 +171,7 @@ def _found(name: str, raw: bytes | None) -> Iterator[Found]:
 
 def outcome_of(how: How, maker: Maker, name: str, raw_sha256: str | None, document: str | None, error: str | None) -> dict[str, Any]:
     """The rows of one document, or why there are none. Never raises."""
-    nothing = {"error": None, "broken": None, **{table: [] for table in schemas()}}
+    nothing: dict[str, Any] = {"error": None, "broken": None, **{table: [] for table in schemas()}}
     if document is None:
         return nothing | {"error": error}
     try:
@@ -194,7 +194,7 @@ def _reading(daft: Any, kind: Any) -> type:
         def __init__(self, how: How) -> None:
             self.how, self.maker = how, how.maker()
 
-        @daft.method(return_dtype=kind)
+        @daft.method(return_dtype=kind)  # type: ignore[untyped-decorator]
         def outcome(self, name: str, raw_sha256: str | None, document: str | None, error: str | None) -> dict[str, Any]:
             return outcome_of(self.how, self.maker, name, raw_sha256, document, error)
 

@@ -57,7 +57,7 @@ class Archived:
     read_only = True
 
     def __init__(self, folder: Path) -> None:
-        self.name, self._folder = str(folder), folder
+        self.name, self.short, self._folder = str(folder), folder.resolve().name, folder
 
     def make(self, create: bool) -> None:
         if not importlib.util.find_spec("duckdb_engine"):
@@ -76,6 +76,10 @@ class Archived:
 
     def size_bytes(self, _: Connection) -> int:
         return sum(where_is(self._folder, name).stat().st_size for one in manifests(self._folder) for name in one["files"])
+
+    def state(self, _: Connection) -> tuple[tuple[int, int], ...]:
+        """How many chunks there are."""
+        return ((len(manifests(self._folder)), 0),)
 
     def explained(self, error: exc.DatabaseError) -> StandoffError:
         return RecordDamaged(f"{self.name}: {' '.join(str(error.orig).split())[:200]}; restore a copy of it")

@@ -17,9 +17,11 @@ from .sqlite import Sqlite
 
 
 class Place(Protocol):
-    """Where a record is, and what is peculiar to its database. `name` stands in messages; no password is in it."""
+    """Where a record is, and what is peculiar to its database. `name` stands in messages; no password is in it. `short` is the folder's or
+    the database's own."""
 
     name: str
+    short: str
     read_only: bool
 
     def make(self, create: bool) -> None:
@@ -32,6 +34,9 @@ class Place(Protocol):
         """The first thing that is wrong with the whole of it, if anything is."""
 
     def size_bytes(self, connection: Connection) -> int: ...
+
+    def state(self, connection: Connection) -> tuple[tuple[int, int], ...]:
+        """What is another whenever something was written, by whatever process."""
 
     def explained(self, error: exc.DatabaseError) -> StandoffError:
         """A driver's error as one of ours."""
@@ -55,6 +60,11 @@ class Database:
         self._writer = self._engine.execution_options(writes=True)
         if not self.read_only:
             self._upgrade()
+
+    @property
+    def name(self) -> str:
+        """That of its folder or, on a server, of its database."""
+        return self._place.short
 
     @property
     def read_only(self) -> bool:
@@ -91,9 +101,9 @@ class Database:
             return self._place.size_bytes(connection)
 
     def state(self) -> tuple[tuple[int, int], ...]:
-        """What is another whenever something was written, by whatever process: times and sizes of the files."""
-        files = (self.file, self.file.with_name(FILE + "-wal"))
-        return tuple((held.st_mtime_ns, held.st_size) for held in (file.stat() for file in files if file.exists()))
+        """What is another whenever something was written, by whatever process."""
+        with self.reading() as connection:
+            return self._place.state(connection)
 
     def close(self) -> None:
         self._engine.dispose()

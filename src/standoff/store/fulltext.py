@@ -82,7 +82,7 @@ class _Found(FunctionElement[int]):
 @compiles(_Found)
 def _spelled(element: _Found, compiler: SQLCompiler, **options: object) -> str:
     dialect = compiler.dialect.name
-    own: list[BindParameter[str]] = [one for one in element.clauses if one._orig_key.endswith(f"_{dialect}")]  # type: ignore[attr-defined]
+    own = [one for one in element.clauses if isinstance(one, BindParameter) and one._orig_key.endswith(f"_{dialect}")]
     spelled: str = _BY_DIALECT[dialect].found(element.name, [compiler.process(one, **options) for one in own])
     return spelled
 

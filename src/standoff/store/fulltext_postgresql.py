@@ -12,15 +12,17 @@ from sqlalchemy import Connection, text
 
 from .snippets import plain, snippet
 
-# Marks on letters go, and signs part words, as in SQLite's index (by their numbers: classes of signs go by a server's language). Of a text whose words fill more than the
-# megabyte that an index entry may have, the first 200,000 characters are found.
+# Marks on letters go, and signs part words, as in SQLite's index (by their numbers: classes of signs go
+# by a server's language). Of a text whose words fill more than the megabyte that an index entry may have, the first 200,000
+# characters are found.
 _CREATE = (
     "CREATE TEXT SEARCH DICTIONARY standoff_stem (TEMPLATE = snowball, LANGUAGE = english)",
     "CREATE TEXT SEARCH CONFIGURATION standoff (COPY = simple)",
     "ALTER TEXT SEARCH CONFIGURATION standoff ALTER MAPPING FOR asciiword, word, numword, asciihword, hword, numhword, hword_asciipart, "
     "hword_part, hword_numpart WITH standoff_stem",
-    r"""CREATE FUNCTION standoff_plain(words text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
-    $$ SELECT regexp_replace(regexp_replace(normalize(coalesce(words, ''), NFKD), '[\u0300-\u036f]', '', 'g'), '[\u0001-/:-@[-`{-\u00bf\u2000-\u206f\u3000-\u303f]+', ' ', 'g') $$""",
+    "CREATE FUNCTION standoff_plain(words text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT regexp_replace("
+    r"regexp_replace(normalize(coalesce(words, ''), NFKD), '[\u0300-\u036f]', '', 'g'), "
+    r"'[\u0001-/:-@[-`{-\u00bf\u2000-\u206f\u3000-\u303f]+', ' ', 'g') $$",
     """CREATE FUNCTION standoff_words(title text, body text) RETURNS tsvector LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$ BEGIN
     RETURN setweight(to_tsvector('standoff', standoff_plain(title)), 'A') || setweight(to_tsvector('standoff', standoff_plain(body)), 'D');
     EXCEPTION WHEN program_limit_exceeded THEN RETURN to_tsvector('standoff', standoff_plain(left(body, 200000))); END $$""",

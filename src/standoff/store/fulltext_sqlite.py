@@ -59,7 +59,8 @@ def asked(wanted: tuple[str, ...]) -> list[str]:
 def found(what: str, asked: list[str]) -> str:
     if what == "evidence":
         return f"(SELECT rowid AS row_key FROM fts_evidence WHERE fts_evidence MATCH {asked[0]})"
-    return f"(SELECT rowid AS number, bm25(fts_documents, {_TITLE_WEIGHT}, 1.0) AS rank FROM fts_documents WHERE fts_documents MATCH {asked[0]})"
+    rank = f"bm25(fts_documents, {_TITLE_WEIGHT}, 1.0) AS rank"
+    return f"(SELECT rowid AS number, {rank} FROM fts_documents WHERE fts_documents MATCH {asked[0]})"
 
 
 def match_documents(connection: Connection, wanted: tuple[str, ...], limit: int, marks: tuple[str, str]) -> Iterator[tuple[int, str]]:

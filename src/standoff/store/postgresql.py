@@ -34,7 +34,7 @@ class PostgreSQL:
         except (exc.ArgumentError, ValueError) as error:
             raise CallError(f"--record: no address of a database ({error}); write it as postgresql://USER@HOST/NAME") from error
         self._url = url.set(drivername="postgresql+psycopg")
-        self.name = url.render_as_string(hide_password=True)
+        self.name, self.short = url.render_as_string(hide_password=True), url.database or ""
 
     def make(self, create: bool) -> None:
         """See that the server answers and a record is there. Raises NoSuchRecord where it is not and shall not be made."""
@@ -47,7 +47,8 @@ class PostgreSQL:
             engine.dispose()
 
     def engine(self) -> Engine:
-        engine = create_engine(self._url, connect_args={"connect_timeout": 10, "application_name": "standoff"}, isolation_level="REPEATABLE READ")
+        wanted = {"connect_timeout": 10, "application_name": "standoff"}
+        engine = create_engine(self._url, connect_args=wanted, isolation_level="REPEATABLE READ")
         event.listen(engine, "begin", _begin)
         return engine
 
@@ -62,13 +63,20 @@ class PostgreSQL:
         return sum(connection.exec_driver_sql(f"SELECT coalesce(pg_total_relation_size(to_regclass('{name}')), 0)").scalar_one()
                    for name in names)
 
+    def state(self, connection: Connection) -> tuple[tuple[int, int], ...]:
+        """The transactions that are done and those that are not: they go on with every writer on the server."""
+        now = "pg_current_snapshot()"
+        ends = connection.exec_driver_sql(f"SELECT pg_snapshot_xmin({now})::text::bigint, pg_snapshot_xmax({now})::text::bigint").one()
+        return ((int(ends[0]), int(ends[1])),)
+
     def explained(self, error: exc.DatabaseError) -> StandoffError:
         said = " ".join(str(error.orig).split())
         state = getattr(error.orig, "sqlstate", None)
         if state == "55P03":
             return Broken(f"{self.name}: another process has kept it locked for {BUSY_SECONDS} s; try again when that is done")
         if isinstance(error, exc.OperationalError) and state is None:
-            return CallError(f"{self.name}: nobody answers there, or it lets you not in ({said[:200]}); see the address, the name and the password")
+            return CallError(f"{self.name}: nobody answers there, or you are not let in ({said[:200]}); "
+                             "see the address, the name and the password")
         return RecordDamaged(f"{self.name}: {said[:200]}; see that it may be written and has room, or restore a copy of it")
 
 

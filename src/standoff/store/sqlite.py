@@ -21,7 +21,7 @@ class Sqlite:
 
     def __init__(self, folder: Path) -> None:
         self._folder, self._file = folder, folder / FILE
-        self.name = str(self._file)
+        self.name, self.short = str(self._file), folder.resolve().name
 
     def make(self, create: bool) -> None:
         """See that it is there. Raises NoSuchRecord where it is not and shall not be made, CallError where it cannot be."""
@@ -51,6 +51,11 @@ class Sqlite:
         """Of the file and of what is written but not yet folded into it."""
         files = (self._file, self._file.with_name(FILE + "-wal"))
         return sum(file.stat().st_size for file in files if file.exists())
+
+    def state(self, _: Connection) -> tuple[tuple[int, int], ...]:
+        """Times and sizes of the files."""
+        files = (self._file, self._file.with_name(FILE + "-wal"))
+        return tuple((held.st_mtime_ns, held.st_size) for held in (file.stat() for file in files if file.exists()))
 
     def explained(self, error: exc.DatabaseError) -> StandoffError:
         if "locked" in str(error.orig):
