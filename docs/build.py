@@ -13,6 +13,8 @@ NOTES = {
     "read": "With one file the references of the brief are bare (`v12`); with several they begin as in a record (`3f9a2c1d:v12`).",
     "add": "What can be added, and how addresses are fetched: [getting things in](sources.md).",
     "watch": "One round asks each feed and adds what it names for the first time; [getting things in](sources.md) says more.",
+    "code": "For archives too large for a record; what comes out, and how it is asked: [archives](archives.md). Run again, it goes on "
+            "where it was.",
     "same": "With one reference it only shows. A decision is numbered and kept; `--undo N` takes it back, and both stay listed.",
     "brief": "Every line ends in its reference; `standoff show REF --record DIR` gives the words in their context.",
     "search": "With `--follow` the whole record is read and followed: some 7 seconds of one core for a thousand documents.",
@@ -32,6 +34,7 @@ EXAMPLES = {
     "read": "standoff read article.html --published 2022-01-17",
     "add": "standoff add dispatches/ --record ukraine.standoff --workers 2",
     "watch": "standoff watch https://news.example/world.rss --record ukraine.standoff --every 15",
+    "code": "standoff code 'news/2022/**/*.html' --into news.archive --workers 8",
     "brief": "standoff brief --record ukraine.standoff --since 2022-01-10 --party RUS",
     "search": "standoff search '\"security guarantees\" sanction*' --record ukraine.standoff",
     "timeline": "standoff timeline Russia --record ukraine.standoff --since 2022-01-10",

@@ -21,7 +21,7 @@ from ingest.pages import ARTICLE, SECOND, THIRD  # noqa: E402
 from ingest.serving import Reply, Site, serving  # noqa: E402
 from standoff.annotation import Failed  # noqa: E402
 from standoff.ingest import fetch as fetching  # noqa: E402
-from standoff.store.database import FILE  # noqa: E402
+from standoff.store.sqlite import FILE  # noqa: E402
 
 
 @pytest.fixture

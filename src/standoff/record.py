@@ -31,6 +31,7 @@ from .store import deciding, decisions, link_decisions, linked
 from .store.database import Database
 from .store.documents import DocumentFacts, Failure
 from .store.link_decisions import LinkDecision, Verdict
+from .store.postgresql import is_address
 from .store.reviews import Decision as ReviewDecision
 from .store.reviews import Entry as ReviewEntry
 from .watching import Watching
@@ -59,7 +60,7 @@ class Record:
     """
 
     def __init__(self, path: str | os.PathLike[str], as_of: Day = None) -> None:
-        self.path = Path(path)
+        self.path = path if is_address(path) else Path(path)
         self.as_of = days(as_of)[1]
         self._opened: Database | None = None
 
@@ -360,8 +361,10 @@ class Record:
 
     def _entered(self) -> Ledger:
         """The ledger, each annotation's entry beside it: made out again where documents or decisions have come since."""
-        with Record(self.path) as whole:  # what is kept is of all documents, whatever day is asked for
-            linked.keep_current(self._open(), VERSION, lambda: [(ref, entry.key) for ref, entry in whole.links().by_ref.items()])
+        database = self._open()
+        if not database.read_only:
+            with Record(self.path) as whole:  # what is kept is of all documents, whatever day is asked for
+                linked.keep_current(database, VERSION, lambda: [(ref, entry.key) for ref, entry in whole.links().by_ref.items()])
         return self.ledger
 
     @property

@@ -11,7 +11,8 @@ from sqlalchemy import Column, Integer, MetaData, Table, Text, inspect
 
 from standoff.errors import RecordDamaged
 from standoff.store import migrations
-from standoff.store.database import FILE, Database
+from standoff.store.database import Database
+from standoff.store.sqlite import FILE
 
 OLDER = Path(__file__).with_name("record_m0001.sql")  # documents 0 and 1, as the first migration alone kept them
 
@@ -19,6 +20,12 @@ OLDER = Path(__file__).with_name("record_m0001.sql")  # documents 0 and 1, as th
 def _schema(folder: Path) -> dict[str, str]:
     with closing(sqlite3.connect(folder / FILE)) as connection:
         return dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
+
+
+@pytest.fixture
+def where(tmp_path: Path) -> Path:
+    """These tests look into SQLite's file."""
+    return tmp_path / "kept.standoff"
 
 
 @pytest.fixture

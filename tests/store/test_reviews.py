@@ -17,7 +17,7 @@ from standoff.annotation import Document, Event, Failed, Reading
 from standoff.errors import CallError, NoSuchReference
 from standoff.queries import Wanted
 from standoff.queries.reviewing import Share
-from standoff.store.database import FILE
+from standoff.store.sqlite import FILE
 
 Change = Callable[[Reading], Reading]
 
@@ -127,6 +127,8 @@ def test_undoing_is_a_further_entry(record: HandRecord) -> None:
 
 
 def test_entries_cannot_be_changed_or_taken_out(record: HandRecord) -> None:
+    if not isinstance(record.path, Path):
+        pytest.skip("on PostgreSQL it is a matter of the server's rights")
     record.review(f"{short_of(1)}:v1", "accept")
     with closing(sqlite3.connect(record.path / FILE)) as connection:
         for statement in ("DELETE FROM reviews", "UPDATE reviews SET decision = 'reject'"):

@@ -8,13 +8,13 @@ import pytest
 from by_hand import HandRecord, document
 
 from standoff.errors import Broken
-from standoff.store import database
+from standoff.store import postgresql, sqlite
 
 ALL = 150
 
 
-def test_two_adders_give_no_doubles(tmp_path: Path, start_adder) -> None:
-    folder = tmp_path / "kept.standoff"
+def test_two_adders_give_no_doubles(where: str | Path, start_adder) -> None:
+    folder = where
     both = [start_adder(folder, 0, ALL), start_adder(folder, 0, ALL)]
     said = [process.communicate(timeout=60)[0].splitlines()[1:] for process in both]
     assert [process.returncode for process in both] == [0, 0]
@@ -49,9 +49,23 @@ def test_add_while_reading(record: HandRecord) -> None:
 
 
 def test_a_lock_that_is_never_let_go_gives_one_line(record: HandRecord, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0.1)
+    for engine in (sqlite, postgresql):
+        monkeypatch.setattr(engine, "BUSY_SECONDS", 0.1)
     with HandRecord(record.path) as other, record._open().writing():
         assert len(other.documents()) == 3  # who only reads does not wait
         with pytest.raises(Broken, match=r"locked for 0\.1 s; try again") as raised:
             list(other.add(document(9)))
     assert "\n" not in str(raised.value)
+
+
+def test_adders_and_deciders_lose_nothing(record: HandRecord, start_adder) -> None:
+    adders = [start_adder(record.path, 0, ALL // 2), start_adder(record.path, ALL // 2, ALL)]
+    decided = 0
+    while any(adder.poll() is None for adder in adders) or decided < 5:
+        with HandRecord(record.path) as other:
+            other._decide(("name", f"key{decided}", f"name {decided}"))
+        decided += 1
+    assert [adder.wait() for adder in adders] == [0, 0]
+    assert [made.words for made in record.decisions()] == [f"name {number}" for number in range(decided)]
+    assert len(record.documents()) == ALL
+    record.check()

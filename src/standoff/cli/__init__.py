@@ -4,6 +4,7 @@ arguments   every command and option
 screen      what is printed: plain, or dressed on a terminal; progress; complaints
 reading     read
 recording   add, watch
+archiving   code
 asking      brief, search, show
 exporting   export
 reviewing   review

@@ -15,6 +15,7 @@ COMMANDS = {
     "read": ("reading", "read files and print a brief of them; nothing is stored"),
     "add": ("recording", "add files, folders, archives, tables, feeds and addresses to a record; run again, it adds nothing twice"),
     "watch": ("recording", "follow feeds into a record until stopped; no item is taken twice"),
+    "code": ("archiving", "the same reading at scale: files on disk or object storage into Parquet files by day; killed, it resumes"),
     "brief": ("asking", "the crisis brief of a record"),
     "search": ("asking", "documents of a record in which all the words stand, best first"),
     "timeline": ("following", "one party or one issue through a record, in order of days"),
@@ -111,6 +112,15 @@ def _watch(made: argparse.ArgumentParser) -> None:
     made.add_argument("--once", action="store_true", help="one round, then end")
     made.add_argument("--fetch-private", action="store_true", help=PRIVATE)
     _translate(made)
+    _workers(made)
+
+
+def _code(made: argparse.ArgumentParser) -> None:
+    made.add_argument("sources", nargs="+", metavar="ARCHIVE", help="files, folders or patterns, on disk or s3://, gs://, az://")
+    made.add_argument("--into", required=True, metavar="OUT", help="the archive's folder: a new one, or one to go on with")
+    made.add_argument("--ray", metavar="ADDRESS", help="on a Ray cluster, 127.0.0.1:6379, whose machines see the same files")
+    made.add_argument("--chunk", type=count, default=1000, metavar="N", help="files that are committed together (default 1000)")
+    _published(made)
     _workers(made)
 
 
@@ -240,7 +250,8 @@ def _doctor(made: argparse.ArgumentParser) -> None:
 
 
 def _record(made: argparse.ArgumentParser) -> None:
-    made.add_argument("--record", required=True, metavar="DIR", help="the record's folder")
+    made.add_argument("--record", required=True, metavar="DIR",
+                      help="the record's folder, an archive's, or postgresql://USER@HOST/NAME")
 
 
 def _published(made: argparse.ArgumentParser) -> None:
@@ -267,7 +278,7 @@ def _workers(made: argparse.ArgumentParser) -> None:
 
 
 _OPTIONS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
-    "read": _read, "add": _add, "watch": _watch, "brief": _brief, "search": _search, "timeline": _timeline,
+    "read": _read, "add": _add, "watch": _watch, "code": _code, "brief": _brief, "search": _search, "timeline": _timeline,
     "tension": _tension, "indicators": _indicators, "issue": _issue, "show": _show, "same": _same, "export": _export,
     "review": _review, "serve": _serve, "mcp": _mcp, "doctor": _doctor}
 

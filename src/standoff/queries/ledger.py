@@ -24,6 +24,7 @@ from .wanted import EVERYTHING, Wanted, cited_of, rows
 CONTEXT = 200  # characters shown on either side of cited words
 BY_PLACE = "pf"  # letters of what is numbered by its place in its layer
 _AT_ONCE = 500  # rows fetched at a time
+_READINGS_AT_ONCE = 100  # held at a time, text and all
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +124,12 @@ class Ledger:
         """Every reading with what begins its references, corrected; what was rejected comes beside it by its local ids. Of that,
         what is numbered by its place (positions, figures) is still in it, so that every reference is true."""
         with self._database.reading() as connection:
-            for facts in [facts_of(row) for row in connection.execute(select(*FACTS).where(*self._then).order_by(*IN_ORDER))]:
-                reading, rejected = _corrected(connection, facts)
-                yield facts.short, without(reading, frozenset(one for one in rejected if one[0] not in BY_PLACE)), rejected
+            every = [facts_of(row) for row in connection.execute(select(*FACTS).where(*self._then).order_by(*IN_ORDER))]
+            for start in range(0, len(every), _READINGS_AT_ONCE):
+                some = every[start : start + _READINGS_AT_ONCE]
+                for facts, machine in zip(some, layers.load_many(connection, [facts.number for facts in some]), strict=True):
+                    reading, rejected = corrected(machine, reviews.standing(reviews.of_document(connection, facts.id)))
+                    yield facts.short, without(reading, frozenset(one for one in rejected if one[0] not in BY_PLACE)), rejected
 
     def reading(self, prefix: str) -> Reading:
         """The reading of the document whose id begins so, corrected; what was rejected is in it. Raises NoSuchReference."""
@@ -214,16 +218,16 @@ def _corrected(connection: Connection, facts: DocumentFacts) -> tuple[Reading, f
     return corrected(layers.load(connection, facts.number), reviews.standing(reviews.of_document(connection, facts.id)))
 
 
-def _hit(connection: Connection, wanted: str, match: fulltext.Match) -> Hit:
+def _hit(connection: Connection, wanted: tuple[str, ...], match: fulltext.Match) -> Hit:
     facts = facts_of(connection.execute(select(*FACTS).where(document_table.c.number == match.document)).one())
     refused = (select(table.c.row_key).where(table.c.document == match.document, table.c.review == "reject") for table in FLAT.values())
     rejected = set(connection.scalars(union_all(*refused)))
     of_document = select(entries.c.local_id, entries.c.entry).where(entries.c.document == match.document)
     held = {row.local_id: row.entry for row in connection.execute(of_document)}
-    found = [row for row in fulltext.match_evidence(connection, wanted, match.document) if row.row_key not in rejected]
-    passages = tuple((f"{facts.short}:{row.local_id}", row.words) for row in found)
+    found = [one for one in fulltext.match_evidence(connection, wanted, match.document) if one[0] not in rejected]
+    passages = tuple((f"{facts.short}:{local_id}", words) for _, local_id, words in found)
     snippet, marks = _marked(match.snippet)
-    return Hit(facts.short, facts, snippet, marks, passages, tuple(held.get(row.local_id) for row in found))
+    return Hit(facts.short, facts, snippet, marks, passages, tuple(held.get(local_id) for _, local_id, _ in found))
 
 
 def _marked(snippet: str) -> tuple[str, tuple[Span, ...]]:

@@ -1,9 +1,11 @@
-"""The kept record: one SQLite database in a folder. Nothing above this floor writes SQL that changes it.
+"""The kept record: one SQLite database in a folder, or the same tables on PostgreSQL. Nothing above this floor writes SQL that
+changes it.
 
-database    opens it, hands out connections, turns the driver's errors into one line
+database    opens it wherever it is, hands out connections, turns the driver's errors into one line
+sqlite      what is peculiar to a folder; postgresql to a server; archived to an archive, which is only asked
 migrations  what brings an older record up to date
 tables      every table, as plain SQLAlchemy Core
-fulltext    the only SQL of SQLite alone: FTS5
+fulltext    what a query of words means; fulltext_sqlite, fulltext_postgresql, fulltext_archived ask it; snippets
 documents   texts and where they came from; what could not be read
 layers      what the reader found, whole, as JSON
 flat        the same in columns, to be asked for by party, day and kind

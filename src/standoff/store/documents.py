@@ -3,11 +3,12 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy.exc import DataError
 
 from ..annotation import Document, Section
 from ..annotation.codec import from_plain, to_plain
@@ -74,20 +75,27 @@ def facts_of(row: Row[Any]) -> DocumentFacts:
     return DocumentFacts(**{column.name: getattr(row, column.name) for column in FACTS})
 
 
+def row_of(document: Document, origin: Origin, short: str) -> dict[str, Any]:
+    """The columns of a document, its number aside."""
+    values = {name: getattr(document, name) for name in ("id", "title", "outlet", "url", "published", "published_basis", "language")}
+    sections = json.dumps(to_plain(document.known_sections))
+    return values | {"short": short, "origin": origin.name, "raw_sha256": origin.raw_sha256, "characters": len(document.text),
+                     "known_sections": sections, "text": document.text}
+
+
 def insert(connection: Connection, document: Document, origin: Origin) -> int:
     """Write a document that is not there yet; its number.
 
     Raises:
-        Unreadable: half of a surrogate pair in its text, which is no character and cannot be stored.
+        Unreadable: half of a surrogate pair in its text, which is no character and cannot be stored; on PostgreSQL, a NUL.
     """
-    values = {name: getattr(document, name) for name in ("id", "title", "outlet", "url", "published", "published_basis", "language")}
-    sections = json.dumps(to_plain(document.known_sections))
-    row = values | {"short": _shorten(connection, document.id), "origin": origin.name, "raw_sha256": origin.raw_sha256,
-                    "characters": len(document.text), "known_sections": sections, "text": document.text}
+    row = row_of(document, origin, _shorten(connection, document.id))
     try:
         key = connection.execute(documents.insert().values(row)).inserted_primary_key
     except UnicodeEncodeError as error:
         raise Unreadable(f"{origin.name}: half a character at {error.start} cannot be stored; save it as UTF-8") from error
+    except DataError as error:
+        raise Unreadable(f"{origin.name}: a NUL character is in it, which PostgreSQL does not store; take it out") from error
     assert key is not None
     return int(key[0])
 
@@ -109,15 +117,20 @@ def by_raw(connection: Connection, raw_sha256: str | None) -> DocumentFacts | No
 def beginning_with(connection: Connection, prefix: str) -> list[DocumentFacts]:
     """Those whose id begins with `prefix` (small hex digits), in order of ids."""
     # "g" is the first letter after the hex digits.
-    among = documents.c.id.between(prefix, prefix + "g")
-    return [facts_of(row) for row in connection.execute(select(*FACTS).where(among).order_by(documents.c.id))]
+    among = documents.c.id >= prefix, documents.c.id < prefix + "g"
+    return [facts_of(row) for row in connection.execute(select(*FACTS).where(*among).order_by(documents.c.id))]
 
 
 def load(connection: Connection, number: int) -> Document:
     """The document of that number, text and all; it must be there."""
-    row = connection.execute(select(documents).where(documents.c.number == number)).one()
-    sections = tuple(from_plain(Section, plain) for plain in json.loads(row.known_sections))
-    return Document(row.id, row.text, row.title, row.outlet, row.url, row.published, row.published_basis, row.language, sections)
+    return load_many(connection, [number])[number]
+
+
+def load_many(connection: Connection, numbers: Sequence[int]) -> dict[int, Document]:
+    """The documents of those numbers, text and all, by number."""
+    rows = connection.execute(select(documents).where(documents.c.number.in_(numbers)))
+    return {row.number: Document(row.id, row.text, row.title, row.outlet, row.url, row.published, row.published_basis, row.language,
+                                 tuple(from_plain(Section, plain) for plain in json.loads(row.known_sections))) for row in rows}
 
 
 def texts(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:

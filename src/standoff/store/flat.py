@@ -29,7 +29,7 @@ class _Flat:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
     """One annotation as rows: in its own table, in annotated, and in parties."""
 
     columns: dict[str, Any]
@@ -41,11 +41,11 @@ def insert(connection: Connection, number: int, reading: Reading) -> None:
     """Write the rows of a document that has none. `reading` is the machine's; the decisions that stand are applied here."""
     standing = reviews.standing(reviews.of_document(connection, reading.document.id))
     for layer, table in FLAT.items():
-        rows = list(_rows(number, reading, BY_LAYER[layer], standing))
-        if rows:
-            connection.execute(annotated.insert(), [one.annotation for one in rows])
-            connection.execute(table.insert(), [one.columns for one in rows])
-        if coded := [party for one in rows for party in one.parties]:
+        made = list(rows(number, reading, BY_LAYER[layer], standing))
+        if made:
+            connection.execute(annotated.insert(), [one.annotation for one in made])
+            connection.execute(table.insert(), [one.columns for one in made])
+        if coded := [party for one in made for party in one.parties]:
             connection.execute(parties.insert(), coded)
 
 
@@ -61,7 +61,8 @@ def rewrite(connection: Connection, number: int, reading: Reading) -> None:
     insert(connection, number, reading)
 
 
-def _rows(number: int, reading: Reading, kind: Kind, standing: Sequence[Entry]) -> Iterator[_Row]:
+def rows(number: int, reading: Reading, kind: Kind, standing: Sequence[Entry] = ()) -> Iterator[Row]:
+    """One for each annotation of a layer, in order."""
     document, published = reading.document, reading.document.published
     for place, finding in enumerate(findings(reading, kind.layer, standing), start=1):
         one = finding.annotation
@@ -74,7 +75,7 @@ def _rows(number: int, reading: Reading, kind: Kind, standing: Sequence[Entry]) 
                       "evidence_end": words.span.end, "annotation": to_json(one)}
         coded = [{"role": role, "code": code, "code_key": code.casefold(), "party": party_of(code)}
                  for role, codes in own.roles.items() for code in sorted({code for code in codes if code})]
-        yield _Row(key | columns | own.columns, key | annotation, [key | party for party in coded])
+        yield Row(key | columns | own.columns, key | annotation, [key | party for party in coded])
 
 
 def days_of(annotation: Any, published: datetime.date | None) -> tuple[datetime.date | None, datetime.date | None]:

@@ -1,48 +1,34 @@
-"""Words to look for, by SQLite's FTS5. The only SQL that another database would need written anew.
+"""Words to look for, the same query on every database: what it means is here, how it is asked in a module for each.
 
-fts_documents indexes title and text where they stand in the table documents; fts_evidence keeps the words that show each
-annotation. Triggers hold both true, so that nobody who writes a document has to think of them.
+All the words of a query must stand there; "in quotes" in this order; a star at the end of a word leaves its ending open. No other
+sign means anything, so that no query is a syntax error. English endings are cut ("sanctions" finds "sanction"), marks on letters
+do not count ("Erdogan" finds "Erdoğan"); in an archive, which has no index, endings count.
 """
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import ModuleType
 
-from sqlalchemy import Connection, Float, Integer, Row, Select, Subquery, column, func, select, text
+from sqlalchemy import BindParameter, Connection, Float, Integer, Select, bindparam, column, select
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.sql.selectable import TableValuedAlias
 
 from ..errors import CallError
+from . import fulltext_archived, fulltext_postgresql, fulltext_sqlite
 from .tables import documents, row_keys
 
-# English endings are cut ("sanctions" finds "sanction"), marks on letters do not count ("Erdogan" finds "Erdoğan").
-_TOKENS = "tokenize='porter unicode61 remove_diacritics 2'"
-# A word in the title counts as much as five in the text. Set by hand, not measured.
-_TITLE_WEIGHT = 5.0
-_SNIPPET_TOKENS = 32  # about two lines of a terminal; FTS5 allows 64
+# Characters that no text uses: they mark the found words in a snippet until their places are known.
+OPEN, CLOSE = "\ufdd0", "\ufdd1"
 
 _AROUND = 60  # characters shown on either side of a word of a script without spaces
 # Thai and Lao, Burmese, Khmer, Japanese, Chinese.
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
-# Characters that no text uses: they mark the found words in a snippet until their places are known.
-OPEN, CLOSE = "\ufdd0", "\ufdd1"
-
-_DOCUMENTS = (
-    f"CREATE VIRTUAL TABLE fts_documents USING fts5(title, text, content='documents', content_rowid='number', {_TOKENS})",
-    "CREATE TRIGGER fts_documents_in AFTER INSERT ON documents BEGIN "
-    "INSERT INTO fts_documents(rowid, title, text) VALUES (new.number, new.title, new.text); END",
-    "CREATE TRIGGER fts_documents_out AFTER DELETE ON documents BEGIN "
-    "INSERT INTO fts_documents(fts_documents, rowid, title, text) VALUES ('delete', old.number, old.title, old.text); END",
-    "INSERT INTO fts_documents(fts_documents) VALUES ('rebuild')",
-)
-
-
-_EVIDENCE = (
-    f"CREATE VIRTUAL TABLE fts_evidence USING fts5(words, local_id UNINDEXED, {_TOKENS})",
-    "CREATE TRIGGER fts_annotated_in AFTER INSERT ON annotated BEGIN "
-    "INSERT INTO fts_evidence(rowid, words, local_id) VALUES (new.row_key, new.evidence, new.local_id); END",
-    "CREATE TRIGGER fts_annotated_out AFTER DELETE ON annotated BEGIN DELETE FROM fts_evidence WHERE rowid = old.row_key; END",
-)
+_BY_DIALECT = {"sqlite": fulltext_sqlite, "postgresql": fulltext_postgresql, "duckdb": fulltext_archived}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,68 +40,71 @@ class Match:
 
 
 def create(connection: Connection) -> None:
-    """Make both indexes and their triggers; what documents hold already is indexed, the table annotated must be empty."""
-    for statement in (*_DOCUMENTS, *_EVIDENCE):
-        connection.exec_driver_sql(statement)
+    """Make the indexes and their triggers; what documents hold already is indexed, the evidence tables must be empty."""
+    _of(connection).create(connection)
 
 
 def drop(connection: Connection) -> None:
-    """Take both indexes and their triggers away, as far as they are there."""
-    for name in ("annotated", "documents"):
-        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS fts_{name}_in")
-        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS fts_{name}_out")
-    connection.exec_driver_sql("DROP TABLE IF EXISTS fts_documents")
-    connection.exec_driver_sql("DROP TABLE IF EXISTS fts_evidence")
+    """Take the indexes and their triggers away, as far as they are there."""
+    _of(connection).drop(connection)
 
 
 def check(connection: Connection) -> None:
-    """Compare both indexes with what they index. Raises sqlalchemy's DatabaseError where they differ."""
-    for name in ("fts_documents", "fts_evidence"):
-        connection.exec_driver_sql(f"INSERT INTO {name}({name}, rank) VALUES ('integrity-check', 1)")
+    """Compare the indexes with what they index. Raises sqlalchemy's DatabaseError where they differ."""
+    _of(connection).check(connection)
 
 
-def expression(query: str) -> str:
-    """What FTS5 is asked for plain words: all of them must stand there; "in quotes" in this order; a star at the end of a
-    word leaves its ending open. No other sign means anything, so that no query is a syntax error.
+def expression(query: str) -> tuple[str, ...]:
+    """The parts that must stand there: each one word or several in their order, with a star at its end where that is open.
 
     Raises:
         CallError: no word in it.
     """
-    # NUL would end the query for FTS5, and half a character cannot be handed to it.
+    # NUL would end a query, and half a character cannot be handed on.
     query = query.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
     parts = [part for part in re.findall(r'"[^"]*"\*?|[^\s"]+', query) if any(char.isalnum() for char in part)]
     if not parts:
         raise CallError(f"search: no word in {query!r}; give one or more words to look for")
-    return " ".join('"' + part.rstrip("*").strip('"') + '"' + ("*" if part.endswith("*") else "") for part in parts)
+    return tuple(part.rstrip("*").strip('"') + ("*" if part.endswith("*") else "") for part in parts)
 
 
-def keys_of(wanted: str) -> Select[tuple[int]]:
+class _Found(FunctionElement[int]):
+    """What stands in a query's place after FROM: on each database what its module spells, of the query as it wants it."""
+
+    inherit_cache = True
+
+    def __init__(self, what: str, wanted: tuple[str, ...]) -> None:
+        self.name = what  # "evidence" gives row_key; "documents" number and rank, the lowest the best
+        super().__init__(*(bindparam(f"{what}_{dialect}", asked, unique=True) for dialect, module in _BY_DIALECT.items()
+                           for asked in module.asked(wanted)))
+
+
+@compiles(_Found)
+def _spelled(element: _Found, compiler: SQLCompiler, **options: object) -> str:
+    dialect = compiler.dialect.name
+    own = [one for one in element.clauses if isinstance(one, BindParameter) and one._orig_key.endswith(f"_{dialect}")]
+    spelled: str = _BY_DIALECT[dialect].found(element.name, [compiler.process(one, **options) for one in own])
+    return spelled
+
+
+def keys_of(wanted: tuple[str, ...]) -> Select[tuple[int]]:
     """The row keys of the annotations whose evidence has `wanted` (an `expression`)."""
-    query = text("SELECT rowid FROM fts_evidence WHERE fts_evidence MATCH :evidence_wanted").bindparams(evidence_wanted=wanted)
-    return select(query.columns(column("rowid", Integer)).subquery().c.rowid)
+    return select(_Found("evidence", wanted).table_valued(column("row_key", Integer), name="worded").c.row_key)
 
 
-def documents_with(wanted: str) -> Select[tuple[int]]:
+def documents_with(wanted: tuple[str, ...]) -> Select[tuple[int]]:
     """The numbers of the documents in which `wanted` (an `expression`) stands."""
-    query = text("SELECT rowid FROM fts_documents WHERE fts_documents MATCH :document_wanted").bindparams(document_wanted=wanted)
-    return select(query.columns(column("rowid", Integer)).subquery().c.rowid)
+    return select(rank_of(wanted).c.number)
 
 
-def rank_of(wanted: str) -> Subquery:
+def rank_of(wanted: tuple[str, ...]) -> TableValuedAlias:
     """(number, rank) of the documents in which `wanted` stands; the lowest rank is the best."""
-    query = text("SELECT rowid AS number, bm25(fts_documents, :rank_weight, 1.0) AS rank FROM fts_documents "
-                 "WHERE fts_documents MATCH :rank_wanted").bindparams(rank_weight=_TITLE_WEIGHT, rank_wanted=wanted)
-    return query.columns(column("number", Integer), column("rank", Float)).subquery("ranked")
+    return _Found("documents", wanted).table_valued(column("number", Integer), column("rank", Float), name="ranked")
 
 
-def match_documents(connection: Connection, wanted: str, limit: int) -> list[Match]:
+def match_documents(connection: Connection, wanted: tuple[str, ...], limit: int) -> list[Match]:
     """Up to `limit` documents in which `wanted` (an `expression`) stands, best first."""
-    query = text(
-        "SELECT rowid AS number, snippet(fts_documents, 1, :open, :close, '…', :tokens) AS words FROM fts_documents "
-        "WHERE fts_documents MATCH :wanted ORDER BY bm25(fts_documents, :weight, 1.0), rowid LIMIT :limit")
-    rows = connection.execute(query, {"open": OPEN, "close": CLOSE, "tokens": _SNIPPET_TOKENS, "wanted": wanted,
-                                      "weight": _TITLE_WEIGHT, "limit": limit})
-    return [Match(row.number, row.words or "") for row in rows]
+    return [Match(number, snippet) for number, snippet in _of(connection).match_documents(connection, wanted, limit, (OPEN, CLOSE))]
 
 
 def is_unspaced(query: str) -> bool:
@@ -128,7 +117,7 @@ def match_inside(connection: Connection, query: str, limit: int) -> list[Match]:
     through every text; no index helps here."""
     words = [word for part in query.replace('"', " ").split() if (word := part.strip("*"))]
     held = documents.c
-    rows = connection.execute(select(held.number, held.text).where(*(func.instr(held.text, word) > 0 for word in words)).order_by(
+    rows = connection.execute(select(held.number, held.text).where(*(held.text.contains(word, autoescape=True) for word in words)).order_by(
         held.number).limit(limit))
     return [Match(row.number, _around(row.text, words[0])) for row in rows]
 
@@ -139,9 +128,10 @@ def _around(whole: str, word: str) -> str:
     return f"{'…' if at > _AROUND else ''}{before}{OPEN}{word}{CLOSE}{after}{'…' if at + len(word) + _AROUND < len(whole) else ''}"
 
 
-def match_evidence(connection: Connection, wanted: str, document: int) -> Iterator[Row[tuple[int, str, str]]]:
+def match_evidence(connection: Connection, wanted: tuple[str, ...], document: int) -> Iterator[tuple[int, str, str]]:
     """(row_key, local_id, words) of the annotations of one document whose evidence has `wanted`, in order."""
-    lowest, highest = row_keys(document)
-    query = text("SELECT rowid AS row_key, local_id, words FROM fts_evidence WHERE fts_evidence MATCH :wanted "
-                 "AND rowid BETWEEN :lowest AND :highest ORDER BY rowid")
-    yield from connection.execute(query, {"wanted": wanted, "lowest": lowest, "highest": highest})
+    yield from _of(connection).match_evidence(connection, wanted, document, row_keys(document))
+
+
+def _of(connection: Connection) -> ModuleType:
+    return _BY_DIALECT[connection.dialect.name]

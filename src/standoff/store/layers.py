@@ -4,13 +4,13 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from ..annotation import Reading
+from ..annotation import Document, Reading
 from ..annotation.codec import UNPRINTED, to_plain
 from ..errors import RecordDamaged
 from . import documents
@@ -42,9 +42,13 @@ def to_json(value: Any) -> str:
 def replace(connection: Connection, number: int, reading: Reading, maker: Maker) -> None:
     """Write every layer of a document's reading in place of those before."""
     connection.execute(layers.delete().where(layers.c.document == number))
-    connection.execute(layers.insert(), [
-        {"document": number, "name": name, "standoff": maker.standoff, "models_sha256": maker.models_sha256,
-         "annotations": to_json(getattr(reading, name))} for name in NAMES])
+    connection.execute(layers.insert(), rows(number, reading, maker))
+
+
+def rows(number: int, reading: Reading, maker: Maker) -> list[dict[str, Any]]:
+    """One row a layer."""
+    return [{"document": number, "name": name, "standoff": maker.standoff, "models_sha256": maker.models_sha256,
+             "annotations": to_json(getattr(reading, name))} for name in NAMES]
 
 
 def load(connection: Connection, number: int) -> Reading:
@@ -53,10 +57,22 @@ def load(connection: Connection, number: int) -> Reading:
     Raises:
         RecordDamaged: a layer that is no JSON of its kind.
     """
-    document = documents.load(connection, number)
-    rows = connection.execute(select(layers.c.name, layers.c.annotations).where(layers.c.document == number))
+    return next(load_many(connection, [number]))
+
+
+def load_many(connection: Connection, wanted: Sequence[int]) -> Iterator[Reading]:
+    """The readings of some documents, in the order of the numbers; all of them must be there. Raises RecordDamaged as `load` does."""
+    met = documents.load_many(connection, wanted)
+    held: dict[int, dict[str, str]] = {number: {} for number in wanted}
+    for row in connection.execute(select(layers.c.document, layers.c.name, layers.c.annotations).where(layers.c.document.in_(wanted))):
+        held[row.document][row.name] = row.annotations
+    for number in wanted:
+        yield _reading(met[number], held[number])
+
+
+def _reading(document: Document, held: Mapping[str, str]) -> Reading:
     try:
-        plain = {row.name: json.loads(row.annotations) for row in rows}
+        plain = {name: json.loads(annotations) for name, annotations in held.items()}
         reading = Reading.from_dict({"document": {"id": document.id, "text": document.text}, **plain})
     except (KeyError, ValueError, TypeError) as error:
         raise RecordDamaged(f"document {document.id[:8]}: its layers cannot be read ({error}); restore a copy of the record") from error

@@ -8,7 +8,6 @@ is built anew from the layers, once, when the kept tables are as this version ha
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Column, Connection, inspect, select
@@ -64,8 +63,8 @@ ALL: tuple[Migration, ...] = (m0001_keep_documents, m0002_ask_by_party_and_words
                               m0005_keep_originals_translations_and_addresses, m0006_keep_reviews)
 
 
-def pending(connection: Connection, file: Path) -> list[Migration]:
-    """What is still to be applied to the record in `file`, in order.
+def pending(connection: Connection, name: str) -> list[Migration]:
+    """What is still to be applied to the record of that name, in order.
 
     Raises:
         RecordDamaged: the record has a migration that this version does not know.
@@ -73,7 +72,7 @@ def pending(connection: Connection, file: Path) -> list[Migration]:
     names = {migration.__name__ for migration in ALL}
     done = set(connection.scalars(select(applied.c.name))) if inspect(connection).has_table(applied.name) else set()
     if unknown := sorted(done - names):
-        raise RecordDamaged(f"{file}: a later version of standoff wrote this record ({unknown[-1]}); "
+        raise RecordDamaged(f"{name}: a later version of standoff wrote this record ({unknown[-1]}); "
                             "update standoff, or begin a new record")
     return [migration for migration in ALL if migration.__name__ not in done]
 

@@ -9,11 +9,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, DateTime, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Date, DateTime, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table
+from sqlalchemy import Text as AnyText
 
 from .kinds import KINDS
 
 metadata = MetaData()
+
+# Letters in the order of their code points, whatever the language of a server: prefixes are looked for as what lies between two texts.
+Text = AnyText().with_variant(AnyText(collation="C"), "postgresql")
 
 # SQLite makes a column the row's own number only where its type is spelled INTEGER.
 _NUMBER = BigInteger().with_variant(Integer, "sqlite")

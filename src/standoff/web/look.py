@@ -34,7 +34,7 @@ def about(desk: TheDesk) -> dict[str, Any]:
     from ..reference.encoder import FOLDER, manifest_of
 
     calibrated = sorted(manifest_of(FOLDER).get("temperature") or ())
-    return {"standoff": version("standoff"), "record": desk.record.path.resolve().name, **to_plain(desk.record.stats()),
+    return {"standoff": version("standoff"), "record": desk.database.name, **to_plain(desk.record.stats()),
             "cursor": str(shelf.cursor(desk.database)), "calibrated": calibrated,
             "limits": {"upload_bytes": MAX_BYTES, "files": MOST_FILES, "characters": MAX_CHARACTERS}}
 

@@ -108,9 +108,9 @@ class Finder:
             around = next((mark for mark, content, _ in self.told if content.contains(quote.inner)), None)
             if around is not None and len(quote.inner.of(self.text).split()) < WHOLE:
                 assert around.speaker is not None
-                speaker = self.who.speaker(around.speaker)  # a few words that an indirect statement quotes: without a cue of their own
-                found += filter(None, [self.statement(quote.inner, speaker, None, True)])
-                last = (quote, speaker)
+                its = self.who.speaker(around.speaker)  # a few words that an indirect statement quotes: without a cue of their own
+                found += filter(None, [self.statement(quote.inner, its, None, True)])
+                last = (quote, its)
                 continue
             speaker, cue = self.said(quote.inner)
             words = len(quote.inner.of(self.text).split())
