@@ -110,6 +110,14 @@ def test_done_inputs_are_left_out_and_new_ones_added(archive: Path, tmp_path: Pa
     assert (done.documents, done.done_before) == (0, 35) and rows(archive) == before
 
 
+def test_an_address_of_a_storage(tmp_path: Path) -> None:
+    """file:// goes the way of object storage: listed and fetched by Daft."""
+    hand_reader.write(tmp_path / "in", 3)
+    assert code([f"file://{tmp_path}/in/*.txt"], tmp_path / "out", hand_reader.how(), 10).documents == 3
+    with pytest.raises(CallError, match="cannot be listed"):
+        code([f"file://{tmp_path}/none/*.txt"], tmp_path / "out", hand_reader.how())
+
+
 def test_wrong_calls(archive: Path, tmp_path: Path) -> None:
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "letter.txt").write_text("mine")
