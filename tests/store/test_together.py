@@ -8,6 +8,7 @@ import pytest
 from by_hand import HandRecord, document
 
 from standoff.errors import Broken
+from standoff.queries import Wanted
 from standoff.store import postgresql, sqlite
 
 ALL = 150
@@ -69,3 +70,9 @@ def test_adders_and_deciders_lose_nothing(record: HandRecord, start_adder) -> No
     assert [made.words for made in record.decisions()] == [f"name {number}" for number in range(decided)]
     assert len(record.documents()) == ALL
     record.check()
+
+
+def test_every_wish_is_the_same_on_both_engines(record: HandRecord) -> None:
+    first = record.documents()[0]
+    wishes = (Wanted(document=first.id[:6]), Wanted(words="moved troops"), Wanted(party="RUS", other="USA", after=first.number))
+    assert [len(list(record.ledger.events(wish))) for wish in wishes] == [2, 3, 2]

@@ -91,7 +91,7 @@ def clauses(table: Table, wanted: Wanted, *, often: bool = False) -> Iterator[Co
     if wanted.words:
         yield held.row_key.in_(fulltext.keys_of(fulltext.expression(wanted.words)))
     if wanted.document:
-        beginning = document_table.c.id.between(wanted.document, wanted.document + "g")
+        beginning = (document_table.c.id >= wanted.document) & (document_table.c.id < wanted.document + "g")
         yield held.document.in_(select(document_table.c.number).where(beginning))
     if wanted.after is not None:
         yield held.document > wanted.after
