@@ -86,7 +86,7 @@ COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --no-header --strip-extra
 LOCKS := requirements.lock requirements-dev.lock training/requirements.txt
 
 lock: $(DEV)
-	$(COMPILE) --allow-unsafe --output-file requirements.lock pyproject.toml
+	$(COMPILE) --allow-unsafe --output-file requirements.lock --constraint constraints.txt pyproject.toml
 	$(COMPILE) --allow-unsafe --output-file requirements-dev.lock --extra dev --constraint requirements.lock pyproject.toml
 	$(COMPILE) --allow-unsafe --output-file training/requirements.txt --constraint requirements.lock training/requirements.in
 	cat training/base.txt >> training/requirements.txt
