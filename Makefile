@@ -6,7 +6,7 @@
 #   make bench      measure against ../shared, beside floors and published bars
 #   make docs       write the generated pages of docs/ anew
 #   make lock       resolve pyproject.toml anew and write the lock files
-#   make train      train the encoder and put its weights into the package (needs ../shared; about an hour and a half)
+#   make train      train the encoder and put its weights into the package (needs ../shared; about two hours)
 #   make reference  build src/standoff/reference/data anew
 #   make clean      take away everything that was made here
 #
@@ -107,7 +107,8 @@ train: $(TRAIN)
 	@test -d $(SHARED)/data || { echo "training needs the research data in $(SHARED), which is not there (training/MODEL_CARD.md says what)" >&2; exit 1; }
 	$(TRAIN_BIN)/python training/train.py build/teacher --part teacher --events 2 --plv 4 --pairs 0.5
 	$(TRAIN_BIN)/python training/soft.py build/teacher build/soft.pt
-	$(TRAIN_BIN)/python training/train.py build/model --soft build/soft.pt --attribution 2 --events 8 --plv 6 --pairs 1 --soft-pairs 2
+	$(TRAIN_BIN)/python training/train.py build/first --soft build/soft.pt --attribution 2 --events 8 --plv 6 --pairs 1 --soft-pairs 2
+	$(TRAIN_BIN)/python training/train.py build/model --after build/first --soft build/soft.pt --attribution 2.5 --events 3 --plv 2 --soft-pairs 0.5
 	$(TRAIN_BIN)/python training/export.py build/model
 	$(TRAIN_BIN)/python training/calibrate.py
 
