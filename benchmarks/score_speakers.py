@@ -1,7 +1,7 @@
 """Speakers where the text names one and where it names none: a reading's statements against PolNeAR's attributions.
 
-nobody invented   of gold attributions without a source whose content a statement covers (IoU >= 0.5), the share whose statement
-                  has no speaker either; what is never found is not counted
+nobody invented   of gold attributions without a source, the share for which no speaker is given: those whose content no statement
+                  with a speaker covers (IoU >= 0.5)
 precision         of all statements with a speaker whose content is some gold attribution's (IoU >= 0.5), the share whose speaker
                   shares a character with a source of it
 speech            precision, recall and F1 of content alone, where statements of the kind "attitude" are left out; PolNeAR's own
@@ -25,9 +25,11 @@ def score(rows: list[dict[str, Any]], readings: list[dict[str, Any]]) -> dict[st
     for row, reading in zip(rows, readings, strict=True):
         gold = scored.prepare(row, row["attributions"])
         found = scored.prepare(row, scored.from_reading(reading))
-        for one, other in common.match(gold, found, scored.alike):
-            if not one["source"]:
-                silent, kept_silent = silent + 1, kept_silent + (not other["source"])
+        matched = common.match(gold, found, scored.alike)
+        given = {id(one) for one, other in matched if other["source"]}
+        silent += sum(not one["source"] for one in gold)
+        kept_silent += sum(not one["source"] and id(one) not in given for one in gold)
+        for one, other in matched:
             if other["source"]:
                 named, right = named + 1, right + bool(one["source"] & other["source"])
         said = [s for s in reading["statements"] if s["kind"] == "speech"]
