@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -18,14 +19,20 @@ from standoff.web.mcp_server import NONE, server
 SHORT = document(1).id[:8]
 
 
+def waited(told: Any) -> Any:
+    """What a coroutine gives, in a thread of its own: another test may keep a loop running in this one."""
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(asyncio.run, told).result()
+
+
 def call(record: HandRecord, tool: str, **given: Any) -> dict[str, Any]:
-    answer = asyncio.run(server(record).call_tool(tool, given))
+    answer = waited(server(record).call_tool(tool, given))
     plain: dict[str, Any] = json.loads(answer.content[0].text)  # type: ignore[union-attr]
     return plain
 
 
 def test_every_tool_only_reads(record: HandRecord) -> None:
-    tools = asyncio.run(server(record).list_tools())
+    tools = waited(server(record).list_tools())
     assert {tool.name for tool in tools} == {"about", "find", "search", "show", "brief"}
     assert all(tool.annotations and tool.annotations.read_only_hint and not tool.annotations.destructive_hint for tool in tools)
 
