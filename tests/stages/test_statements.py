@@ -27,9 +27,10 @@ def mark(text: str, cue: str | None, speaker: str | None, content: str, score: f
     return Attribution(at(text, cue) if cue else None, at(text, speaker) if speaker else None, (at(text, content),), score)
 
 
-def statements(text: str, *marks: Attribution) -> tuple[Statement, ...]:
+def statements(text: str, *marks: Attribution, dateline: int = 0) -> tuple[Statement, ...]:
     document = Document("d", text, published=datetime.date(2022, 1, 20))
-    layers = Layers(marks=Marks(attributions=marks), sections=(Section("body", Span(0, len(text))),))
+    sections = (Section("dateline", Span(0, dateline)),) if dateline else ()
+    layers = Layers(marks=Marks(attributions=marks), sections=(*sections, Section("body", Span(dateline, len(text)))))
     for name, find in (("parse", find_parse), ("mentions", find_mentions), ("entities", find_entities), ("times", find_times)):
         layers = layers.having(name, find(document, layers))
     return find_statements(document, layers)
@@ -69,6 +70,13 @@ def test_no_speaker_is_invented(text, cue):
 def test_a_text_in_the_first_person_does_not_report_itself():
     text = "We believe that the army will stay."
     assert statements(text, mark(text, "believe", "We", "that the army will stay")) == ()
+
+
+def test_a_dateline_is_no_part_of_a_speaker():
+    text = "PARIS, Jan 26 - Officials said that the ceasefire must be kept."
+    marked = mark(text, "said", "Jan 26 - Officials", "that the ceasefire must be kept")
+    (found,) = statements(text, marked, dateline=len("PARIS, Jan 26 -"))
+    assert found.speaker and found.speaker.text == "Officials"
 
 
 def test_speech_inside_speech_has_its_own_speaker():

@@ -31,13 +31,22 @@ def reported(document: Document, parse: Doc, sections: Sequence[Section], marks:
         speaker = mark.speaker or (speaker_of(mark.cue, parse) if mark.cue else None)
         if speaker is None or mark.score < SURE or _is_own_voice(document.text, speaker, quotes):
             continue
-        mark = dataclasses.replace(mark, speaker=speaker)
+        mark = dataclasses.replace(mark, speaker=_behind_dateline(document.text, speaker, sections))
         for content in mark.contents:
             if len(content.of(document.text).split()) < (FEW if content == mark.contents[0] else FEW_MORE):
                 continue
             quoted = sum(quote.inner.shared(content) for quote in quotes)
             if 2 * quoted < len(content) and any(span.contains(content) for span in prose):
                 yield mark, content, "speech" if _tells(document.text, mark, content, parse) else "attitude"
+
+
+def _behind_dateline(text: str, speaker: Span, sections: Sequence[Section]) -> Span:
+    """A speaker's words without a dateline that they begin in ("Jan 26 - Advisers …")."""
+    end = max((section.span.end for section in sections if section.kind == "dateline" and section.span.overlaps(speaker)), default=0)
+    start = max(speaker.start, end)
+    while start < speaker.end and not text[start].isalnum():
+        start += 1
+    return Span(start, speaker.end) if start < speaker.end else speaker
 
 
 def speaker_of(cue: Span, parse: Doc) -> Span | None:
