@@ -1,6 +1,7 @@
 """Positions as the record gives them: issues, what was demanded and what the others said to it, who moved and when."""
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ from .ledger import Ledger
 from .wanted import Wanted
 
 ASKED = ("demand",)
+SILENCE = datetime.timedelta(days=180)  # on an issue, after which the same words are another demand
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +65,32 @@ def timeline(database: Database, wanted: Wanted) -> list[tuple[str, str, list[St
 
 
 def matrix(database: Database, wanted: Wanted) -> list[Row]:
-    """What is demanded, and how the others answer."""
+    """What is demanded, and how the others answer. What the same words mean in another crisis, long before or after, is a row of
+    its own, and nobody answers before he is asked."""
     rows = []
-    for held in by_issue(database, wanted).values():
+    for held in (some for every in by_issue(database, wanted).values() for some in together(every)):
         demands = tuple(cited for cited in held if cited.annotation.stance_type in ASKED)
         if demands:
             demanding = {party_of(cited.annotation.party) for cited in demands}
-            answers = {party: tuple(cited for cited in held if party_of(cited.annotation.party) == party)
-                       for party in _parties(held) if party not in demanding}
+            after = [cited for cited in held if _day(cited) >= _day(demands[0])]
+            answers = {party: tuple(cited for cited in after if party_of(cited.annotation.party) == party)
+                       for party in _parties(after) if party not in demanding}
             rows.append(Row(demands[-1].annotation.issue, demands, answers))
     return sorted(rows, key=lambda row: (-len(row.answers), -len(row.demands), row.issue))
+
+
+def together(held: Iterable[Cited[Position]]) -> list[list[Cited[Position]]]:
+    """Positions in order of publication, parted where none is published for longer than SILENCE."""
+    parts: list[list[Cited[Position]]] = []
+    for cited in held:
+        if not parts or _day(cited) - _day(parts[-1][-1]) > SILENCE:
+            parts.append([])
+        parts[-1].append(cited)
+    return parts
+
+
+def _day(cited: Cited[Position]) -> datetime.date:
+    return cited.document.published or datetime.date.min
 
 
 def _parties(held: Iterable[Cited[Position]]) -> list[str]:
