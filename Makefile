@@ -49,7 +49,7 @@ $(VENV)/environment.stamp $(TRAIN_VENV)/environment.stamp:
 	@touch $@
 
 $(RUNTIME): requirements.lock $(ENVIRONMENT)
-	@echo "installing what standoff needs (about 170 MB to fetch the first time, 620 MB on disk)"
+	@echo "installing what standoff needs (620 MB on disk)"
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	@touch $@
 
