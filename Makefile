@@ -6,7 +6,7 @@
 #   make bench      measure against ../shared, beside floors and published bars
 #   make docs       write the generated pages of docs/ anew
 #   make lock       resolve pyproject.toml anew and write the lock files
-#   make train      train the encoder and put its weights into the package (needs ../shared; about two hours)
+#   make train      train the encoder and put its weights into the package (needs ../shared; two to three hours)
 #   make reference  build src/standoff/reference/data anew
 #   make clean      take away everything that was made here
 #

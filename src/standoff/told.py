@@ -16,7 +16,6 @@ A = TypeVar("A")
 LEAD_IN = 30  # characters before a condition in which its "unless" or "provided that" stands
 ONLY_SAID = re.compile(r"(?i)^(?:[\w.,’'-]+ ){0,9}(?:(?:said|says|told|added)(?: [\w.’'-]+){0,2}|"
                        r"called|claimed|demanded|warned|insisted|asked|denied)(?: it)?[.,]?$")
-BODIES = ("IGO ", "NGO ", "REB ")  # before the names of those that are no state
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +75,6 @@ def order_of(article: Article) -> tuple[bool, datetime.date, str]:
 def is_of(code: str | None, party: str) -> bool:
     """Whether `code` is `party` or a part of it: "RUS GOV" is of "RUS"."""
     return code is not None and f"{code} ".casefold().startswith(f"{party} ".casefold())
-
-
-def side_of(code: str) -> str:
-    """The state or body that a code belongs to: RUS of "RUS GOV"; "IGO NATO" is one itself."""
-    return code if code.startswith(BODIES) else code[:3]
 
 
 def article_of(short: str, reading: Reading) -> Article:

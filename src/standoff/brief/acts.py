@@ -4,9 +4,10 @@ from __future__ import annotations
 import re
 
 from ..annotation import Event, Party
+from ..annotation.codes import side_of
 from ..reference.ontology import RECIPROCAL
 from .gather import Told
-from .names import BODIES, all_of, is_of, names_of, speaker_name
+from .names import all_of, is_of, names_of, speaker_name
 from .nouns import Piece
 from .words import clean, day_of, days_of, is_plural, joined, quoted
 
@@ -133,7 +134,7 @@ def _fear(told: Told[Event]) -> str:
 def _own(told: Told[Event]) -> bool:
     """Whether the actor's own side speaks: a party or its state."""
     codes = [party.code for party in told.annotation.actor if party.code]
-    sides = [code if code.startswith(BODIES) else code[:3] for code in codes]
+    sides = [side_of(code) for code in codes]
     return told.speaker is not None and any(is_of(told.speaker.code, side) for side in sides)
 
 

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from functools import cache
 
 from ..annotation import Party, Speaker
+from ..annotation.codes import BODIES, side_of
 from ..errors import CallError
 from ..reference.parties import country, lookup
 from ..reference.tables import countries, rows
-from ..told import BODIES, is_of
+from ..told import is_of
 from .words import clean, joined, quoted
 
-__all__ = ["BODIES", "all_of", "is_of", "key_of", "name_of", "names_of", "party_code", "party_name", "party_names", "speaker_name"]
+__all__ = ["all_of", "is_of", "key_of", "name_of", "names_of", "party_code", "party_name", "party_names", "speaker_name"]
 
 # What the sectors of a country are called behind its adjective. GOV is the country itself, as in a headline.
 SECTORS = {"MIL": "military", "LEG": "parliament", "JUD": "courts", "COP": "police", "SPY": "intelligence", "PTY": "party politicians",
@@ -103,7 +104,7 @@ def party_code(words: str) -> str:
         return f"{state} {sector}"
     for named in lookup(wanted) or lookup(wanted.title()):
         if named.kind != "person":
-            return named.code if named.code.startswith(BODIES) else named.code[:3]
+            return side_of(named.code)
     raise CallError(f"--party {clean(words)}: no such party; give a code or a name such as RUS, \"IGO NATO\", Russia")
 
 

@@ -7,11 +7,11 @@ from collections.abc import Callable
 
 from .. import brief as briefs
 from ..annotation.codec import to_plain
+from ..annotation.codes import side_of
 from ..brief.names import party_code
 from ..record import Record
 from ..report import Report, matrix_rows, page, tension_rows
 from ..report.notes import Notes
-from ..told import side_of
 from ..weigh import Subject, busiest_pairs, light, load_indicators, load_weights, weigh
 from .screen import harmless, print_rows, width
 

@@ -73,7 +73,7 @@ def _is_same(group: _Group, stems: frozenset[str], around: frozenset[str], told:
     if shorter == 1 and not stems & group.stems:
         return False
     if group.unit in SHARES or not (stems - group.stems <= group.around and group.stems - stems <= around):
-        return False  # a share, or "soldiers near Ukraine", and soldiers in a sentence that tells of no such place
+        return False  # a share, or "soldiers near Kashmir", and soldiers in a sentence that tells of no such place
     if around and around == group.around:
         return True  # one sentence, or two of the same words
     first, second = around - stems, group.around - group.stems

@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from ..annotation import Commitment, Event, Position
+from ..annotation.codes import side_of
 from ..annotation.commitment import StanceType
-from ..told import Told, codes_of, order_of, side_of
+from ..told import Told, codes_of, order_of
 from .clauses import Clause, doer, is_told
 from .cues import CUES, DEMAND_NOUNS, DEMANDS, PROPOSAL_NOUNS, PROPOSES, Cue, answers_in, end_of
 from .gather import Heard, Index, quoted, until

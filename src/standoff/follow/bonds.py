@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..annotation import Commitment
-from ..told import Told, side_of
+from ..annotation.codes import side_of
+from ..told import Told
 from .clauses import Clause, Token, doer, is_told
 from .cues import end_of
 from .gather import Heard, Index, quoted, until

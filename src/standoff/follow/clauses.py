@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..annotation import Event, Reading, Span
+from ..annotation.codes import side_of
 from ..reference.parties import country
-from ..told import Article, side_of
+from ..told import Article
 from .words import STOP, is_past, listed, stem
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")

@@ -18,9 +18,10 @@ from dataclasses import dataclass, field
 from typing import Literal, overload
 
 from ..annotation import Position
+from ..annotation.codes import side_of
 from ..annotation.commitment import StanceType
 from ..errors import CallError
-from ..told import Told, is_hollow, order_of, side_of
+from ..told import Told, is_hollow, order_of
 from .answers import Asking, Said
 from .clauses import Clause, doer, is_told
 from .cues import CUES, answers_in, end_of

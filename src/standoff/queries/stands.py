@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..annotation import Position
+from ..annotation.codes import side_of
 from ..store.cited import Cited
 from ..store.database import Database
-from ..store.flat import party_of
 from .ledger import Ledger
 from .wanted import Wanted
 
@@ -58,7 +58,7 @@ def timeline(database: Database, wanted: Wanted) -> list[tuple[str, str, list[St
     lines = []
     for held in by_issue(database, wanted).values():
         for party in _parties(held):
-            own = [cited for cited in held if party_of(cited.annotation.party) == party]
+            own = [cited for cited in held if side_of(cited.annotation.party) == party]
             steps = [Step(cited, before) for cited, before in zip(own, [None, *own[:-1]], strict=True)]
             lines.append((held[0].annotation.issue, party, steps))
     return sorted(lines, key=lambda line: (-len(line[2]), line[0], line[1]))
@@ -71,9 +71,9 @@ def matrix(database: Database, wanted: Wanted) -> list[Row]:
     for held in (some for every in by_issue(database, wanted).values() for some in together(every)):
         demands = tuple(cited for cited in held if cited.annotation.stance_type in ASKED)
         if demands:
-            demanding = {party_of(cited.annotation.party) for cited in demands}
+            demanding = {side_of(cited.annotation.party) for cited in demands}
             after = [cited for cited in held if _day(cited) >= _day(demands[0])]
-            answers = {party: tuple(cited for cited in after if party_of(cited.annotation.party) == party)
+            answers = {party: tuple(cited for cited in after if side_of(cited.annotation.party) == party)
                        for party in _parties(after) if party not in demanding}
             rows.append(Row(demands[-1].annotation.issue, demands, answers))
     return sorted(rows, key=lambda row: (-len(row.answers), -len(row.demands), row.issue))
@@ -94,7 +94,7 @@ def _day(cited: Cited[Position]) -> datetime.date:
 
 
 def _parties(held: Iterable[Cited[Position]]) -> list[str]:
-    return sorted({party_of(cited.annotation.party) for cited in held})
+    return sorted({side_of(cited.annotation.party) for cited in held})
 
 
 def _key(issue: str) -> str:

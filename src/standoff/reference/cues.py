@@ -36,7 +36,7 @@ def strength(cue: str) -> Strength | None:
     return next((cue_forms()[word] for word in cue.casefold().split() if word in cue_forms()), None)
 
 
-UNNAMED: dict[Anonymity, str] = {  # the last of them that a description names is its class; "officer" before "official"
+UNNAMED: dict[Anonymity, str] = {  # the first of these that a description names is its class: "a military official" is "military"
     "spokesperson": r"spokes(?:man|woman|person|people|men)",
     "diplomat": r"diplomats?|envoys?|ambassadors?|negotiators?",
     "military": r"officers?|commanders?|generals?|soldiers?|troops|military officials?|defen[cs]e officials?|fighters?",

@@ -10,6 +10,8 @@ from standoff.reference.named import Named, Term, sector_of
 from standoff.reference.tables import rows, terms
 from standoff.reference.wording import cut, fold
 
+from ..annotation.codes import side_of
+
 GRACE = timedelta(days=365)  # how long after leaving office a person is still read by it
 HEADS_GRACE = timedelta(days=3652)  # a head of state or government is spoken of by name alone for longer
 
@@ -44,7 +46,7 @@ def by_office(code: str, office: str) -> tuple[Term, ...]:
 
     The code may be the bare country or carry the sector; "defence" and "defense" are one.
     """
-    return _offices().get((_country(code), _spelling(office)), ())
+    return _offices().get((side_of(code), _spelling(office)), ())
 
 
 def by_title(title: str) -> tuple[Term, ...]:
@@ -64,7 +66,7 @@ def _holding(term: Term) -> Named:
 
 def _former(term: Term) -> Named:
     sector = sector_of(term.code)
-    code = f"{_country(term.code)} ELI" if sector else term.code
+    code = f"{side_of(term.code)} ELI" if sector else term.code
     return Named(code, term.name, "person", sector and "ELI", f"former {term.role}", "holder")
 
 
@@ -73,10 +75,6 @@ def _once(readings: Iterable[Named]) -> tuple[Named, ...]:
     for reading in readings:
         first.setdefault((reading.code, reading.name, reading.role), reading)
     return tuple(first.values())
-
-
-def _country(code: str) -> str:
-    return code if code[:4] in ("IGO ", "NGO ", "REB ") else code[:3]
 
 
 def _spelling(office: str) -> str:
@@ -100,7 +98,7 @@ def _surnames() -> dict[tuple[str, ...], tuple[Term, ...]]:
 def _offices() -> dict[tuple[str, str], tuple[Term, ...]]:
     table: dict[tuple[str, str], list[Term]] = {}
     for term, _ in terms():
-        table.setdefault((_country(term.code), _spelling(term.role)), []).append(term)
+        table.setdefault((side_of(term.code), _spelling(term.role)), []).append(term)
     return {key: tuple(held) for key, held in table.items()}
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ..annotation.codes import BODIES
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -65,6 +67,6 @@ class Office:
 
 def sector_of(code: str) -> str | None:
     """Return the sector inside a country's code ("RUS GOV" -> "GOV"), or None."""
-    if code[:4] in ("IGO ", "NGO ", "REB "):
+    if code.startswith(BODIES):
         return None
     return code[4:] or None

@@ -27,7 +27,7 @@ NO_SUM = ("The marks are not added up: the indicators are yours, they depend on 
 
 
 def subject_words(subject: Subject) -> str:
-    """of the whole record · of what concerns Russia · between Russia and Ukraine"""
+    """of the whole record · of what concerns India · between India and Pakistan"""
     names = party_names(subject.parties)
     if not names:
         return "of the whole record"
@@ -64,7 +64,7 @@ def coverage(point: Point) -> str:
 
 
 def act_pieces(act: Act) -> tuple[Piece, ...]:
-    """Russia → Ukraine: attack — “…”, 24 Feb 2022"""
+    """India → Pakistan: attack — “…”, 3 May 1999"""
     return (Piece(act_who(act), "who"), Piece(f": {act_what(act)} — "), Piece(quoted(act.words, QUOTE), "words"),
             Piece(f", {day_of(act.day)}"))
 

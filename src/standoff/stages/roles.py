@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..annotation import Document, Mention, Party, Place, Span
+from ..annotation.codes import BODIES
 from ..reference import ontology, parties
 from .contract import Layers
 from .entities import RULERS
@@ -25,7 +26,6 @@ BESIDE = 0.8  # of the surest party's mark what another of its side must have
 DIRECTED = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "SUPPORT", "SANCTION", "COERCE", "ASSAULT")
 MOVES = ("MOBILIZE", "RETREAT", "CONCEDE")  # whose own forces are moved, not acted upon
 SEAT = re.compile(r"White House|Kremlin|Downing Street|Capitol|Pentagon|Palace|headquarters")
-BODIES = ("IGO ", "NGO ", "REB ")
 # How a party hangs from the word that carries the act, by dependency and, for prepositions, word.
 SUBJECTS: dict[str, tuple[str, ...]] = {"nsubj": (), "poss": (), "amod": (), "compound": (), "nmod": (), "prep": ("by",)}
 OBJECTS: dict[str, tuple[str, ...]] = {"dobj": (), "dative": (), "prep": ("against", "on", "to", "toward", "towards", "upon", "at")}

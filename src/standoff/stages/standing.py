@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..annotation import Document, Party, Span, Statement
+from ..annotation.codes import side_of
 from .clauses import at, subject
 from .contract import Layers
 from .roles import OTHERS, Roles
-from .voices import FIRST, body_or_state
+from .voices import FIRST
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,7 +50,7 @@ class Standing:
             return codes(self.roles.voices.parties(at(word))) if self.spoken else ()
         speaker = statement.speaker
         if speaker and speaker.code:
-            return (body_or_state(speaker.code),)
+            return (side_of(speaker.code),)
         return codes(self.roles.voices.parties(speaker.span)) if speaker and FIRST.fullmatch(speaker.text) else ()
 
     def statement(self, word: Token) -> Statement | None:
@@ -60,7 +61,7 @@ class Standing:
 
 def codes(people: Iterable[Party]) -> tuple[str, ...]:
     """Of those who have one: nobody else is bound, or stands anywhere."""
-    return tuple(dict.fromkeys(body_or_state(p.code) for p in people if p.code))
+    return tuple(dict.fromkeys(side_of(p.code) for p in people if p.code))
 
 
 def owner(noun: Token) -> Token | None:

@@ -15,6 +15,7 @@ from collections import Counter
 from functools import cached_property
 
 from ..annotation import Document, Mention, Party, Span, Statement
+from ..annotation.codes import side_of
 from ..reference import parties
 from .contract import Layers
 from .who import Who
@@ -55,7 +56,7 @@ class Voices:
         if speaker.code is None:
             inner = Span(speaker.span.start, speaker.span.end)
             return self.parties(inner) if text != speaker.text and FIRST.fullmatch(speaker.text) else ()
-        code = speaker.code if text.casefold() in ALONE or speaker.code[3:4] not in ("", " ") else body_or_state(speaker.code)
+        code = speaker.code if text.casefold() in ALONE or speaker.code[3:4] not in ("", " ") else side_of(speaker.code)
         return (Party(code, speaker.entity, text, word),)
 
     @cached_property
@@ -98,23 +99,18 @@ class Voices:
             near = any(abs(mention.span.start - place) < BESIDE for place in places)
             dealt_with = DEALT_WITH.search(self.document.text, max(0, mention.span.start - 12), mention.span.start)
             code = self.code(mention) if near and not dealt_with and mention.form != "pronoun" else None
-            if code and body_or_state(code) not in heads:
-                counts[body_or_state(code)] += 1 if mention.kind == "country" else 3
+            if code and side_of(code) not in heads:
+                counts[side_of(code)] += 1 if mention.kind == "country" else 3
         best = counts.most_common(1)
         return ((best[0][0], None),) if best and best[0][1] >= 4 else ()
 
     def _distinct(self, mentions: list[Mention]) -> tuple[tuple[str, str | None], ...]:
-        found = {body_or_state(p.code): p.entity for m in mentions if (p := self.who.party(m)) and p.code}
+        found = {side_of(p.code): p.entity for m in mentions if (p := self.who.party(m)) and p.code}
         return tuple(found.items())
 
     def code(self, mention: Mention) -> str | None:
         party = self.who.party(mention)
         return party.code if party else None
-
-
-def body_or_state(code: str) -> str:
-    """A state's code without its sector; a body's as it is."""
-    return code if code.startswith(("IGO ", "NGO ", "REB ")) else code[:3]
 
 
 def _is_head(role: str | None) -> bool:

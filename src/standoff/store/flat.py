@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from ..annotation import Commitment, Event, Figure, Position, Reading, Speaker, Statement, When
+from ..annotation.codes import side_of
 from . import reviews
 from .kinds import BY_LAYER, Kind, words_of
 from .layers import to_json
@@ -16,7 +17,6 @@ from .reviewed import findings
 from .reviews import Entry
 from .tables import FLAT, annotated, entries, parties, row_key
 
-BODIES = ("IGO ", "NGO ", "REB ")  # codes that begin so name a body or a group alone
 Roles = dict[str, Iterable[str | None]]
 
 
@@ -73,7 +73,7 @@ def rows(number: int, reading: Reading, kind: Kind, standing: Sequence[Entry] = 
                    "score": getattr(one, "score", None), "finding": finding.key, "review": finding.review}
         annotation = {"local_id": finding.local_id, "evidence": words.text, "evidence_start": words.span.start,
                       "evidence_end": words.span.end, "annotation": to_json(one)}
-        coded = [{"role": role, "code": code, "code_key": code.casefold(), "party": party_of(code)}
+        coded = [{"role": role, "code": code, "code_key": code.casefold(), "party": side_of(code)}
                  for role, codes in own.roles.items() for code in sorted({code for code in codes if code})]
         yield Row(key | columns | own.columns, key | annotation, [key | party for party in coded])
 
@@ -82,11 +82,6 @@ def days_of(annotation: Any, published: datetime.date | None) -> tuple[datetime.
     """The first and last day of what an annotation tells; where it tells none, the day of publication."""
     when: When | None = getattr(annotation, "when" if isinstance(annotation, Event) else "said_on", None)
     return (when.start, when.end) if when else (published, published)
-
-
-def party_of(code: str) -> str:
-    """Whose part a code is: "RUS" for "RUS GOV"; a body or a group ("IGO NATO") is nobody's."""
-    return code if code.startswith(BODIES) else code.split(" ")[0]
 
 
 def _of_statement(one: Statement) -> _Flat:

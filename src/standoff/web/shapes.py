@@ -8,12 +8,13 @@ from typing import Any, Literal
 
 from ..annotation import Words
 from ..annotation.codec import to_plain
+from ..annotation.codes import side_of
 from ..brief.names import party_name
 from ..queries import around
 from ..queries.paging import Page
 from ..store.cited import Cited
 from ..store.documents import DocumentFacts
-from ..store.flat import days_of, party_of
+from ..store.flat import days_of
 from ..store.reviews import Entry
 
 Names = dict[str, str]
@@ -117,7 +118,7 @@ def names_in(rows: Iterable[Finding]) -> Names:
 
 def names_of(codes: Iterable[str]) -> Names:
     """A name for each code and for the party that it is a part of."""
-    every = {one for code in codes for one in (code, party_of(code))}
+    every = {one for code in codes for one in (code, side_of(code))}
     return {code: party_name(code) for code in sorted(every)}
 
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..annotation import Commitment, Event, Reading
+from ..annotation.codes import side_of
 from ..linking import Entry, Linker, Links
 from ..store.link_decisions import LinkDecision
-from ..told import Article, Told, article_of, findings, is_of, order_of, side_of
+from ..told import Article, Told, article_of, findings, is_of, order_of
 from .nouns import Act, Subject
 from .weights import Weights
 

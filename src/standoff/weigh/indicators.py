@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from ..annotation import Event
+from ..annotation.codes import side_of
 from ..annotation.commitment import CommitmentKind, StanceType
 from ..errors import CallError
 from ..reference import ontology
-from ..told import Told, codes_of, is_of, side_of
+from ..told import Told, codes_of, is_of
 from .acts import Gathered, first_told
 from .nouns import Evidence, Gap, Lit, Matrix
 from .weights import read_toml

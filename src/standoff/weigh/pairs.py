@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import product
 
-from ..told import side_of
+from ..annotation.codes import side_of
 from .acts import Gathered, acts_of
 from .nouns import Act
 from .weights import Weights, shipped

@@ -10,7 +10,8 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..told import Article, side_of
+from ..annotation.codes import side_of
+from ..told import Article
 from .nouns import MEASURES, Act, Change, Coverage, Level, Measure, Point, State, Step
 from .weights import Weights
 

@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...annotation import Document, Event, Position, Section, Words
+from ...annotation.codes import side_of
 from ...annotation.commitment import StanceType
 from ..clauses import asks, clause, holder_of, modal, shortened, subject
 from ..contract import Layers
 from ..standing import OWN, Standing, owner
-from ..voices import body_or_state
 from . import words as tables
 from .issues import Issues, behind_of
 
@@ -182,8 +182,8 @@ class Finder:
             told = _of_event(event, token)
             if told and any(s.span.contains(event.evidence.span) for s in self.prose):
                 issue = self.issues.of(token, asked=True) or self.issues.of(token.head, asked=True)
-                holders = dict.fromkeys(body_or_state(party.code) for party in event.actor if party.code)
-                of = {body_or_state(p.code) for p in event.recipient if p.code}
+                holders = dict.fromkeys(side_of(party.code) for party in event.actor if party.code)
+                of = {side_of(p.code) for p in event.recipient if p.code}
                 own = event.event_type == "REQUEST" and (of & set(holders) or token.lower_ in tables.ORDERS or _is_met(token))
                 if issue and not own:  # orders to one's own are no demands, "responded to the request" makes none
                     for code in holders:

@@ -39,6 +39,6 @@ def said_on(cue: Span, content: Span, times: Sequence[Time], document: Document,
 
 
 def _noun_phrase(head: Token) -> Span:
-    """The noun with what stands before it and a short "of"."""
+    """The noun with what stands before it."""
     words = [token for token in head.subtree if token.i <= head.i]
     return Span(words[0].idx, head.idx + len(head))

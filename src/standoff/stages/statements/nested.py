@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from ...annotation import Span, Statement
 from ...reference import cues
+from .reported import NOBODY as NOBODY_SAYS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-NOBODY = ("it", "that", "which", "there", "this", "what", "one", "i", "we", "you", "me", "us")
+NOBODY = (*NOBODY_SAYS, "one", "i", "we", "you", "me", "us")
 
 
 def nested(statements: Sequence[Statement], parse: Doc) -> Iterator[tuple[Span, Span, Span]]:
