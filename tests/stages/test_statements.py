@@ -132,3 +132,13 @@ def test_a_post_is_its_author_s(text):
 @pytest.mark.parametrize("text", ["Write to the desk (@desk).", "The ministry (@ministry) said nothing on Monday.", "— (@mlopez)"])
 def test_a_handle_alone_is_no_post(text):
     assert statements(text) == ()
+
+
+@pytest.mark.parametrize("said", ['the army would "stay for good" in the province all through the year',
+                                  '"harsh measures" would be taken against whoever crossed the border that night'])
+def test_a_few_quoted_words_stand_inside_the_indirect_statement(said):
+    text = f"The minister said that {said}."
+    found = statements(text, mark(text, "said", "The minister", f"that {said}"))
+    outer, inner = found
+    assert (outer.content.text, outer.direct, inner.direct, inner.cue) == (said, False, True, None)
+    assert outer.content.span.contains(inner.content.span) and inner.speaker == outer.speaker
