@@ -137,8 +137,7 @@ def test_a_handle_alone_is_no_post(text):
 @pytest.mark.parametrize("said", ['the army would "stay for good" in the province all through the year',
                                   '"harsh measures" would be taken against whoever crossed the border that night'])
 def test_a_few_quoted_words_stand_inside_the_indirect_statement(said):
-    text = f"The minister said that {said}."
-    found = statements(text, mark(text, "said", "The minister", f"that {said}"))
-    outer, inner = found
+    text = f"The minister said {said}."
+    outer, inner = statements(text, mark(text, "said", "The minister", said))
     assert (outer.content.text, outer.direct, inner.direct, inner.cue) == (said, False, True, None)
     assert outer.content.span.contains(inner.content.span) and inner.speaker == outer.speaker
